@@ -1,0 +1,1 @@
+"""The types that every stage speaks: frozen values without behaviour of their own."""

@@ -1,0 +1,93 @@
+"""A file as a reader gives it: its text, cut into blocks, with what it says about itself."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from citekit.model.reference import Reference
+from citekit.model.spans import Span, TracedText
+
+
+class DocumentFormat(StrEnum):
+    """What the content of a file was found to be."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+class BlockKind(StrEnum):
+    """What a block is in the layout of its document."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    QUOTATION = "quotation"
+    RULE = "rule"
+    CODE = "code"
+    TABLE = "table"
+    CAPTION = "caption"
+
+
+class Zone(StrEnum):
+    """What a block is part of."""
+
+    ARTICLE = "article"
+    COMMENT = "comment"
+    NAVIGATION = "navigation"
+
+
+class NoteKind(StrEnum):
+    """Where a note is printed: at the foot of the page, or at the end."""
+
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or other unit of the layout.
+
+    ``level`` is 1 to 6 for a heading and the depth, from 1, for a list item or quotation.
+    ``indent`` counts the columns of white space before the first character.
+    ``text`` of a rule is empty but for its piece.
+    """
+
+    kind: BlockKind
+    text: TracedText
+    level: int = 0
+    indent: int = 0
+    zone: Zone = Zone.ARTICLE
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note that the format itself marks as one, such as ``[^1]`` or HTML's footnote lists.
+
+    ``label`` is what the source calls it, ``marker`` what a reader sees ("4", "*"); ``mark``
+    is the place in the text that calls the note, ``None`` where nothing calls it.
+    """
+
+    label: str
+    marker: str
+    text: TracedText
+    kind: NoteKind = NoteKind.FOOTNOTE
+    mark: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that has been read.
+
+    ``text`` is the whole file decoded, exactly as stored but for a byte-order mark; all spans
+    count in it. ``encoding`` is the codec that decoded it. ``blocks`` are in file order and
+    hold no text of ``notes``. ``metadata`` is what the file declares about itself in a
+    machine-readable way (HTML ``meta``, a YAML block), an empty reference where it does not.
+    """
+
+    path: str
+    text: str
+    format: DocumentFormat
+    encoding: str = "utf-8"
+    blocks: tuple[Block, ...] = ()
+    notes: tuple[Note, ...] = ()
+    metadata: Reference = field(default_factory=Reference)
