@@ -1,15 +1,59 @@
-.PHONY: bib test check format golden accuracy bench train clean
+# The two commands that matter: `make bib` and `make test`. Both set up .venv first.
+.PHONY: bib test check lint drift format golden accuracy bench train clean
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+CODE := src tests bench training
 
+# Extract the seeds into bib/: references, extraction, rendered bibliographies.
 bib: $(READY)
 	$(BIN)/python -m citekit extract seeds -o bib
 
+# The whole suite, in random order.
 test: $(READY)
 	$(BIN)/python -m pytest
+
+# Everything that CI asks for.
+check: lint test drift
+
+lint: $(READY)
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# bib/ must be what the seeds give, to the byte.
+drift: bib
+	git diff --exit-code --stat -- bib
+	@new=$$(git status --porcelain --untracked-files=all -- bib); \
+	if [ -n "$$new" ]; then echo "not committed in bib/:"; echo "$$new"; exit 1; fi
+
+format: $(READY)
+	$(BIN)/ruff format $(CODE)
+	$(BIN)/ruff check --fix $(CODE)
+
+# Rewrite the golden files; read the difference before committing it.
+golden: $(READY)
+	$(BIN)/python -m pytest tests/golden --update
+
+# Against hand-made gold, where there is any (CITEKIT_DATA); see CONTRIBUTING.md.
+accuracy: $(READY)
+	$(BIN)/python -m pytest tests/accuracy -rs
+
+# Start-up, and hostile inputs at full size; takes minutes.
+bench: $(READY)
+	$(BIN)/python bench/startup.py
+	$(BIN)/python bench/robustness.py
+
+# Train the tagger anew; see training/.
+train: $(READY)
+	$(BIN)/python training/train.py
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find src tests bench training -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
