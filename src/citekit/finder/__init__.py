@@ -1,1 +1,1 @@
-
+"""Finding the places of a document that cite."""
