@@ -134,7 +134,10 @@ class TracedText:
         return tuple(joined)
 
     def slice(self, start: int, end: int) -> "TracedText":
-        """The part from ``start`` to ``end``, with its own places and markup."""
+        """The part from ``start`` to ``end``, with its own places and markup.
+
+        A part that reaches an end of the text takes the markup there with it.
+        """
         start, end = max(0, start), min(len(self.text), end)
         if start == 0 and end == len(self.text):
             return self
@@ -155,9 +158,15 @@ class TracedText:
             for run in self.runs
             if run.start < end and run.end > start
         )
-        return TracedText(
-            self.text[start:end], tuple(segments), runs, self.source_spans(start, end)
-        )
+        return TracedText(self.text[start:end], tuple(segments), runs, self._pieces_of(start, end))
+
+    def _pieces_of(self, start: int, end: int) -> tuple[Span, ...]:
+        spans = list(self.source_spans(start, end))
+        if spans and start == 0:
+            spans[0] = Span(min(spans[0].start, self.pieces[0].start), spans[0].end)
+        if spans and end == len(self.text):
+            spans[-1] = Span(spans[-1].start, max(spans[-1].end, self.pieces[-1].end))
+        return tuple(spans)
 
     def strip(self) -> "TracedText":
         """The text without white space at its ends."""
