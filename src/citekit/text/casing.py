@@ -1,0 +1,70 @@
+"""Capitals in a title that must not be lowered."""
+
+import re
+
+from citekit.text.data import load_words
+from citekit.text.language import guess_language
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’\-‐‑][^\W_]+)*\.?(?<=\w|\.)")
+_SENTENCE_END = re.compile(r"(?:[:?!–—]|[^\W\d_]{4,}\.)[\"'”’)\]]*\s+[\"'“‘(\[¿¡]*$")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_PARTS = re.compile(r"[^\W_]+")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}$")
+# In Title Case more than this share of the later words, small words aside, is capitalised.
+_TITLE_CASE = 0.8
+
+
+def _keeps_capitals_anywhere(word: str) -> bool:
+    """Acronyms, initials and mixed case: DNA, U.S., COVID-19, iPhone, McDonald."""
+    if _DOTTED.match(word) and any(letter.isupper() for letter in word):
+        return True
+    return any(any(letter.isupper() for letter in part[1:]) for part in _PARTS.findall(word))
+
+
+def _is_title_case(words: list[str]) -> bool:
+    small = load_words("citekit.text", "casing", "small")
+    telling = [
+        word
+        for word in words
+        if word[0].isalpha() and word.lower() not in small and not _keeps_capitals_anywhere(word)
+    ]
+    capitalised = sum(1 for word in telling if word[0].isupper())
+    return bool(telling) and capitalised > _TITLE_CASE * len(telling)
+
+
+def _is_shouted(words: list[str]) -> bool:
+    letters = [letter for word in words for letter in word if letter.isalpha()]
+    upper = sum(1 for letter in letters if letter.isupper())
+    long = any(len(word) > 1 for word in words)
+    return len(words) > 1 and long and 10 * upper > 8 * len(letters)
+
+
+def proper_noun_spans(title: str) -> tuple[tuple[int, int], ...]:
+    """The words of ``title`` that must keep their capitals, as half-open offsets in order.
+
+    In a title in sentence case these are the capitalised words within a sentence; in Title Case a
+    capital says nothing, so that only acronyms and mixed case (DNA, U.S., iPhone) are given; in
+    a title all in capitals there is nothing to be told. German keeps all its capitals. The first
+    word of a sentence counts only as acronym or mixed case. A possessive ending is left out.
+    """
+    found = list(_WORD.finditer(title))
+    words = [match.group() for match in found]
+    if _is_shouted(words):
+        return ()
+    starts = [
+        index == 0
+        or _SENTENCE_END.search(title, max(0, match.start() - 12), match.start()) is not None
+        for index, match in enumerate(found)
+    ]
+    inner = [word for word, starts_one in zip(words, starts, strict=True) if not starts_one]
+    by_capital = not _is_title_case(inner) or guess_language(title) == "de"
+    spans = []
+    for match, starts_one in zip(found, starts, strict=True):
+        word = match.group()
+        if not _keeps_capitals_anywhere(word):
+            if starts_one or not word[0].isupper() or not (by_capital or word == "I"):
+                continue
+            word = word.rstrip(".")
+        word = _POSSESSIVE.sub("", word)
+        spans.append((match.start(), match.start() + len(word)))
+    return tuple(spans)
