@@ -1,0 +1,165 @@
+"""The order in which a name is printed, and what shows it."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from citekit.fields import east_asian_names as east
+from citekit.fields.name_words import (
+    is_bare_initials,
+    is_dotted_initial,
+    is_initial,
+    is_particle,
+    is_shouted,
+    is_suffix,
+)
+from citekit.fields.organisations import is_organisation
+from citekit.text.script import is_cjk
+
+
+class NameOrder(StrEnum):
+    """The orders of the parts of a name; ``INVERTED`` has a comma after the family name."""
+
+    GIVEN_FIRST = "given-first"
+    FAMILY_FIRST = "family-first"
+    INVERTED = "inverted"
+    LITERAL = "literal"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class OrderJudgement:
+    """An order with what shows it, in words; ``UNKNOWN`` comes without."""
+
+    order: NameOrder
+    evidence: str = ""
+
+
+_UNKNOWN = OrderJudgement(NameOrder.UNKNOWN)
+_NICKNAME = re.compile(r"[“\"'‘(][^“”\"‘’()]{1,30}[”\"'’)]")
+
+
+def _family_first(evidence: str) -> OrderJudgement:
+    return OrderJudgement(NameOrder.FAMILY_FIRST, evidence)
+
+
+def _given_first(evidence: str) -> OrderJudgement:
+    return OrderJudgement(NameOrder.GIVEN_FIRST, evidence)
+
+
+def _by_initials(words: list[str]) -> OrderJudgement | None:
+    first, last = words[0], words[-1]
+    shouted = all(word.isupper() for word in words)
+    if is_dotted_initial(first) or (is_bare_initials(first) and not shouted):
+        return None if is_initial(last) else _given_first("an initial stands first")
+    if is_dotted_initial(last) or (is_bare_initials(last) and not shouted):
+        return _family_first("initials stand last")
+    if any(is_initial(word) and len(word.rstrip(".")) == 1 for word in words[1:-1]):
+        return _given_first("a middle initial")
+    return None
+
+
+def _by_capitals(words: list[str]) -> OrderJudgement | None:
+    shouted = [is_shouted(word) for word in words]
+    if all(shouted) or not any(shouted):
+        return None
+    if shouted[0] and not shouted[-1]:
+        return _family_first("the first word is all capitals")
+    if shouted[-1] and not shouted[0]:
+        return _given_first("the last word is all capitals")
+    return None
+
+
+def _by_syllables(words: list[str]) -> OrderJudgement | None:
+    """Chinese, Korean and Vietnamese names, by their given names and known family names."""
+    first, last = words[0], words[-1]
+    first_family, last_family = east.family_class(first), east.family_class(last)
+    if east.is_hyphenated_given(last) and len(words) == 2 and "-" not in first:  # noqa: PLR2004  # a count of words
+        if first_family or last.split("-")[1][:1].islower():
+            return _family_first("a given name of two syllables stands last")
+    elif east.is_hyphenated_given(first) and (last_family or first.split("-")[1][:1].islower()):
+        return _given_first("a given name of two syllables stands first")
+    if len(words) == 3 and all(east.is_syllable(word) for word in words):  # noqa: PLR2004  # a count of words
+        if first_family and not last_family:
+            return _family_first("an East Asian family name before two syllables")
+        if last_family and not first_family:
+            return _given_first("an East Asian family name after two syllables")
+        if first_family == last_family == 0:
+            return None
+        return (
+            _family_first("a frequent family name")
+            if first_family <= last_family
+            else (_given_first("a frequent family name stands last"))
+        )
+    if (
+        len(words) > 2  # noqa: PLR2004  # a count of words
+        and east.is_vietnamese_family(first)
+        and not east.is_vietnamese_family(last)
+    ):
+        return _family_first("a Vietnamese family name stands first")
+    return _by_two_syllables(words)
+
+
+def _by_two_syllables(words: list[str]) -> OrderJudgement | None:
+    """Names such as "Mao Zedong", whose given name joins two syllables."""
+    if len(words) != 2:  # noqa: PLR2004  # a count of words
+        return None
+    first, last = words
+    first_family, last_family = east.family_class(first), east.family_class(last)
+    japanese = east.is_japanese_family(first) or east.japanese_given_likelihood(last) > 1
+    if first_family and not last_family and not japanese and east.is_syllable(first):
+        if east.is_two_syllables(last) and not east.is_western_given(first):
+            return _family_first("an East Asian family name stands first")
+    elif last_family and not first_family and east.is_two_syllables(first):
+        return _given_first("an East Asian family name stands last")
+    return None
+
+
+def _by_japanese(words: list[str]) -> OrderJudgement | None:
+    if len(words) != 2 or not all(east.looks_japanese(word) for word in words):  # noqa: PLR2004  # a count of words
+        return None
+    first, last = words
+    forward = 3 * east.is_japanese_family(first) + 2 * east.japanese_given_likelihood(last)
+    backward = 3 * east.is_japanese_family(last) + 2 * east.japanese_given_likelihood(first)
+    if forward > backward:
+        return _family_first("a Japanese family name before a Japanese given name")
+    if backward > forward:
+        return _given_first("a Japanese given name before a Japanese family name")
+    return None
+
+
+def order_of_words(words: list[str]) -> OrderJudgement:
+    """The order of a personal name without a comma, given as its words without suffix."""
+    words = [word for word in words if not _NICKNAME.fullmatch(word)]
+    if len(words) < 2:  # noqa: PLR2004  # one word has no order
+        return _UNKNOWN
+    if any(is_particle(word) for word in words[1:-1]) and not is_initial(words[-1]):
+        return _given_first("a particle within")
+    for judge in (_by_initials, _by_capitals, _by_japanese, _by_syllables):
+        judgement = judge(words)
+        if judgement is not None:
+            return judgement
+    return _UNKNOWN
+
+
+def judge_order(text: str) -> OrderJudgement:
+    """The order of one name as printed, with what shows it.
+
+    Example:
+        >>> judge_order("Mo Chong-ryn").order, judge_order("Alan Hinge").order
+        (<NameOrder.FAMILY_FIRST: 'family-first'>, <NameOrder.UNKNOWN: 'unknown'>)
+    """
+    text = " ".join(text[:400].split()).strip(" ,;")
+    if not text or is_organisation(text):
+        return OrderJudgement(NameOrder.LITERAL, "a body, or nothing" if text else "")
+    family, comma, rest = text.partition(",")
+    if comma and family.strip() and not is_suffix(rest.strip()):
+        return OrderJudgement(NameOrder.INVERTED, "a comma after the family name")
+    if is_cjk(text):
+        return _family_first("Han, kana or Hangul")
+    return order_of_words((family if comma else text).split())
+
+
+def name_order(text: str) -> NameOrder:
+    """The order of one name as printed; :func:`judge_order` tells what shows it."""
+    return judge_order(text).order

@@ -1,0 +1,75 @@
+"""Names of bodies: ministries, universities, companies, newspapers."""
+
+import re
+from functools import lru_cache
+
+from citekit.fields.name_words import is_initial
+from citekit.text.data import load_words
+from citekit.text.folding import fold
+from citekit.text.script import is_cjk
+
+_PACKAGE, _TABLE = "citekit.fields", "organisations"
+_ACRONYM = re.compile(r"[A-Z][A-Z&/-]{1,7}[A-Z]s?")
+_TRAILING_ACRONYM = re.compile(r"\s*\(\s*[A-Z][A-Za-z&./-]{1,14}\s*\)$")
+_ABBREVIATED_STATE = re.compile(r"(?:U\.?S\.?(?:A\.?)?|U\.?K\.?|U\.?N\.?|E\.?U\.?)")
+_FEWEST_WORDS = 3
+_LONGEST_ACRONYM = 5
+_PERSON_WITH_INITIALS = 2
+_LONGEST = 400
+
+
+def is_acronym(text: str) -> bool:
+    """Whether ``text`` is one word in capitals that is a body's and not a family name's.
+
+    Longer ones are family names in capitals, but for those that are known.
+    """
+    if not _ACRONYM.fullmatch(text):
+        return False
+    return len(text) <= _LONGEST_ACRONYM or fold(text) in load_words(_PACKAGE, _TABLE, "acronyms")
+
+
+def is_legal_form(text: str) -> bool:
+    """Whether ``text`` is what stands after the name of a company: "Inc.", "GmbH"."""
+    return fold(text) in load_words(_PACKAGE, _TABLE, "legal_forms")
+
+
+@lru_cache(maxsize=4096)
+def is_organisation(text: str) -> bool:
+    """Whether ``text``, one name, is more likely that of a body than that of a person.
+
+    That is so with a word that only bodies bear ("Ministry"), with one that persons bear too
+    among three words or more ("World Economic Forum"), after "The", for an acronym alone
+    ("OECD"), and with a small word inside ("Friends of the Earth").
+    """
+    if len(text) > _LONGEST:
+        return False
+    if is_cjk(text):
+        endings = load_words(_PACKAGE, _TABLE, "cjk_endings")
+        return any(text.endswith(ending) and len(text) > len(ending) - 1 for ending in endings)
+    if is_acronym(text):
+        return True
+    words = text.split()
+    folded = [fold(word) for word in words]
+    strong = load_words(_PACKAGE, _TABLE, "strong")
+    if any(word in strong for word in folded):
+        # "Council P" is a person of that name.
+        return len(words) != _PERSON_WITH_INITIALS or not is_initial(words[-1])
+    weak = load_words(_PACKAGE, _TABLE, "weak")
+    if len(words) > 1 and (
+        words[0] in ("The", "THE")
+        or _ABBREVIATED_STATE.fullmatch(words[0])
+        or all(word in weak for word in folded)
+    ):
+        return True
+    if len(words) < _FEWEST_WORDS or any(is_initial(word) for word in words[:-1]):
+        return False
+    inner = load_words(_PACKAGE, _TABLE, "inner")
+    lowered = words if not text.isupper() else folded
+    if any(word in inner for word in lowered[1:-1]):
+        return True
+    return folded[-1] in weak or sum(word in weak for word in folded) > 1
+
+
+def without_acronym(text: str) -> str:
+    """The name of a body without the acronym that follows it in parentheses."""
+    return _TRAILING_ACRONYM.sub("", text)

@@ -1,0 +1,63 @@
+"""Ordinals, Roman numerals and editions."""
+
+import pytest
+
+from citekit.fields.numbers import int_to_roman, parse_edition, parse_ordinal, roman_to_int
+from citekit.text.data import load_mapping
+
+
+@pytest.mark.parametrize(
+    ("roman", "number"), [("i", 1), ("iv", 4), ("XIV", 14), ("xlix", 49), ("MCMXCVIII", 1998)]
+)
+def test_roman_numeral_has_a_value(roman: str, number: int) -> None:
+    assert roman_to_int(roman) == number
+
+
+@pytest.mark.parametrize("text", ["", "iiii", "vx", "mmmm", "abc", "12", "ic"])
+def test_ill_formed_numeral_has_none(text: str) -> None:
+    assert roman_to_int(text) is None
+
+
+def test_every_number_comes_back_from_roman() -> None:
+    assert all(roman_to_int(int_to_roman(number)) == number for number in range(1, 4000))
+    assert int_to_roman(4000) == "4000"
+    assert int_to_roman(0) == "0"
+
+
+@pytest.mark.parametrize(
+    ("text", "edition"),
+    [
+        ("2nd edition", "2"),
+        ("2nd ed.", "2"),
+        ("Second Edition", "2"),
+        ("3. Aufl.", "3"),
+        ("Dritte Auflage", "3"),
+        ("4e éd.", "4"),
+        ("5ª edición", "5"),
+        ("第3版", "3"),
+        ("제2판", "2"),
+        ("2", "2"),
+        ("2nd rev. ed.", "2nd rev. ed."),
+        ("Revised edition", "Revised edition"),
+        ("", ""),
+    ],
+)
+def test_edition_becomes_a_number_or_stays(text: str, edition: str) -> None:
+    assert parse_edition(text) == edition
+
+
+@pytest.mark.parametrize(
+    ("word", "number"), load_mapping("citekit.fields", "numbers", "ordinals").items()
+)
+def test_ordinal_word_is_known(word: str, number: str) -> None:
+    assert parse_ordinal(word.capitalize()) == int(number)
+
+
+@pytest.mark.parametrize(("text", "number"), [("1st", 1), ("22nd", 22), ("3.", 3), ("4e", 4)])
+def test_ordinal_in_digits_is_read(text: str, number: int) -> None:
+    assert parse_ordinal(text) == number
+
+
+def test_no_ordinal() -> None:
+    assert parse_ordinal("the") is None
+    assert parse_ordinal("") is None
