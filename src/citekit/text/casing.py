@@ -1,6 +1,7 @@
 """Capitals in a title that must not be lowered."""
 
 import re
+from itertools import pairwise
 
 from citekit.text.data import load_words
 from citekit.text.language import guess_language
@@ -12,6 +13,9 @@ _PARTS = re.compile(r"[^\W_]+")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}$")
 # In Title Case more than this share of the later words, small words aside, is capitalised.
 _TITLE_CASE = 0.8
+# A small word as long as this is often capitalised in Title Case; in lower case it speaks
+# against it where one other word is all there is to go by ("FTA between Japan and the ROK").
+_LONG_SMALL_WORD = 4
 
 
 def _keeps_capitals_anywhere(word: str) -> bool:
@@ -29,7 +33,25 @@ def _is_title_case(words: list[str]) -> bool:
         if word[0].isalpha() and word.lower() not in small and not _keeps_capitals_anywhere(word)
     ]
     capitalised = sum(1 for word in telling if word[0].isupper())
+    if len(telling) == 1 and any(
+        len(word) >= _LONG_SMALL_WORD and word.islower() and word in small for word in words
+    ):
+        return False
     return bool(telling) and capitalised > _TITLE_CASE * len(telling)
+
+
+def _known_names(words: list[str]) -> list[bool]:
+    """For each word whether it is, alone or with a neighbour, a name that all know."""
+    proper = load_words("citekit.text", "casing", "proper")
+    pairs = load_words("citekit.text", "casing", "proper_pairs")
+    bare = [_POSSESSIVE.sub("", word.rstrip(".")) for word in words]
+    known = [
+        all(p in proper for p in re.split(r"[-‐‑]", word) if p) and bool(word) for word in bare
+    ]
+    for index, pair in enumerate(pairwise(bare)):
+        if " ".join(pair) in pairs:
+            known[index] = known[index + 1] = True
+    return known
 
 
 def _is_shouted(words: list[str]) -> bool:
@@ -42,10 +64,11 @@ def _is_shouted(words: list[str]) -> bool:
 def proper_noun_spans(title: str) -> tuple[tuple[int, int], ...]:
     """The words of ``title`` that must keep their capitals, as half-open offsets in order.
 
-    In a title in sentence case these are the capitalised words within a sentence; in Title Case a
-    capital says nothing, so that only acronyms and mixed case (DNA, U.S., iPhone) are given; in
-    a title all in capitals there is nothing to be told. German keeps all its capitals. The first
-    word of a sentence counts only as acronym or mixed case. A possessive ending is left out.
+    In a title in sentence case these are the capitalised words within a sentence; in Title
+    Case a capital says nothing, so that only acronyms, mixed case (DNA, U.S., iPhone) and the
+    names of countries, peoples and their like are given; in a title all in capitals there is
+    nothing to be told. German keeps all its capitals. The first word of a sentence counts only
+    as one of those. A possessive ending is left out.
     """
     found = list(_WORD.finditer(title))
     words = [match.group() for match in found]
@@ -58,10 +81,12 @@ def proper_noun_spans(title: str) -> tuple[tuple[int, int], ...]:
     ]
     inner = [word for word, starts_one in zip(words, starts, strict=True) if not starts_one]
     by_capital = not _is_title_case(inner) or guess_language(title) == "de"
+    known = _known_names(words)
     spans = []
-    for match, starts_one in zip(found, starts, strict=True):
+    for match, starts_one, is_known in zip(found, starts, known, strict=True):
         word = match.group()
-        if not _keeps_capitals_anywhere(word):
+        # The first letter of the title itself is never lowered.
+        if not _keeps_capitals_anywhere(word) and not (is_known and match.start()):
             if starts_one or not word[0].isupper() or not (by_capital or word == "I"):
                 continue
             word = word.rstrip(".")
