@@ -1,3 +1,48 @@
-"""citekit: citations out of documents, bibliographies out of citations."""
+"""citekit: citations out of documents, bibliographies out of citations.
+
+The verbs of the command line as functions, imported when they are first used:
+
+    >>> import citekit
+    >>> reference = citekit.parse("Voss, M. (2005). Rivers and borders. Meridian, 49(3), 12-31.")
+    >>> reference.title
+    'Rivers and borders'
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from citekit.pipeline.converting import read_bibliography, write_bibliography
+    from citekit.pipeline.extracting import extract
+    from citekit.pipeline.formatting import format_bibliography
+    from citekit.pipeline.parsing import parse
+    from citekit.pipeline.sources import files_of
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "__version__",
+    "extract",
+    "files_of",
+    "format_bibliography",
+    "parse",
+    "read_bibliography",
+    "write_bibliography",
+]
+
+# Importing citekit must stay cheap: the command line asks it for its version alone.
+_HOMES = {
+    "extract": "extracting",
+    "files_of": "sources",
+    "format_bibliography": "formatting",
+    "parse": "parsing",
+    "read_bibliography": "converting",
+    "write_bibliography": "converting",
+}
+
+
+def __getattr__(name: str) -> object:
+    """The function called ``name``, imported from the pipeline on first use."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'citekit' has no attribute '{name}'")
+    return getattr(import_module(f"citekit.pipeline.{_HOMES[name]}"), name)

@@ -1,1 +1,1 @@
-
+"""The command line: arguments in, verbs of the library called, results and findings out."""

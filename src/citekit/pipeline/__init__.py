@@ -1,1 +1,1 @@
-
+"""The verbs of citekit as pure functions: extract, parse, convert, format."""

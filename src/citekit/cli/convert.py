@@ -1,0 +1,55 @@
+"""``citekit convert``: a bibliography from one format to another."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from citekit.cli.exit_status import FINDINGS, FINE
+from citekit.cli.streams import STDIN, STDIN_NAME, read_stdin, say_diagnostics, write_data
+from citekit.model.diagnostic import Severity
+
+
+def command(  # noqa: PLR0913 - one parameter an option
+    path: Annotated[
+        str, typer.Argument(metavar="FILE", help="A bibliography file; - is standard input.")
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="The file to write; else stdout."),
+    ] = None,
+    source: Annotated[
+        str,
+        typer.Option(
+            "--from", metavar="FORMAT", help="The format of the input, if it does not show."
+        ),
+    ] = "",
+    to: Annotated[
+        str, typer.Option("--to", metavar="FORMAT", help="biblatex, bibtex, csl-json, ris or json.")
+    ] = "",
+    *,
+    ascii_only: Annotated[
+        bool, typer.Option("--ascii", help="LaTeX escapes instead of characters beyond ASCII.")
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 1 when anything was lost or amiss.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Only errors.")] = False,
+) -> int:
+    """Convert a bibliography file; what the target cannot hold is reported."""
+    from citekit.pipeline.converting import read_bibliography, write_bibliography
+    from citekit.pipeline.library_text import target_format
+
+    kind = target_format(to, output)
+    is_stdin = path == STDIN
+    bibliography = read_bibliography(
+        STDIN_NAME if is_stdin else path,
+        data=read_stdin() if is_stdin else None,
+        source_format=source,
+    )
+    written = write_bibliography(bibliography.references, kind, ascii_only=ascii_only)
+    write_data(written.text, output)
+    findings = (*bibliography.diagnostics, *written.diagnostics)
+    failed = say_diagnostics(findings, quiet=quiet)
+    doubtful = any(finding.severity is not Severity.INFO for finding in findings)
+    return FINDINGS if failed or (strict and doubtful) else FINE

@@ -1,0 +1,107 @@
+"""``citekit extract``: documents to a library."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from citekit.cli.exit_status import FINDINGS, FINE, WRONG
+from citekit.cli.progress import progress
+from citekit.cli.streams import STDIN, STDIN_NAME, read_stdin, say, write_data
+from citekit.errors import ConfigError
+
+if TYPE_CHECKING:
+    from citekit.pipeline.extracting import Extraction, Source
+
+
+def command(  # noqa: PLR0913 - one parameter an option
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH...", help="Documents or folders of them; - is standard input."
+        ),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="PATH", help="A file, or a folder for all outputs at once."
+        ),
+    ] = None,
+    to: Annotated[
+        str, typer.Option("--to", metavar="FORMAT", help="biblatex, bibtex, csl-json, ris or json.")
+    ] = "",
+    style: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--style", metavar="NAME", help="A style to render in the folder; may be repeated."
+        ),
+    ] = None,
+    *,
+    ascii_only: Annotated[
+        bool, typer.Option("--ascii", help="LaTeX escapes instead of characters beyond ASCII.")
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 1 when anything is doubtful.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No report, only errors.")] = False,
+) -> int:
+    """Find, parse and resolve every citation of documents."""
+    from citekit.pipeline.bundle import STYLES
+    from citekit.pipeline.extracting import extract
+    from citekit.pipeline.library_text import target_format
+    from citekit.pipeline.summary import format_summary
+
+    # A wrong format or style is said before any work is done.
+    kind = target_format(to, output)
+    sources = _sources(paths)
+    with progress(len(sources), quiet=quiet) as step:
+        extraction = extract(sources, progress=step)
+    lost = _write(extraction, output, kind, tuple(style or STYLES), ascii_only=ascii_only)
+    say(lost, quiet=quiet)
+    say(format_summary(extraction), quiet=quiet)
+    return _status(extraction, strict=strict, quiet=quiet)
+
+
+def _sources(paths: list[str]) -> "list[Source]":
+    from citekit.pipeline.extracting import Source
+    from citekit.pipeline.sources import files_of
+
+    if paths.count(STDIN) > 1:
+        raise ConfigError("standard input (-) can be read only once")
+    sources: list[Source] = []
+    for path in paths:
+        if path == STDIN:
+            sources.append(Source(STDIN_NAME, read_stdin()))
+        else:
+            sources += [Source(file.as_posix()) for file in files_of([Path(path)])]
+    return list(dict.fromkeys(sources))
+
+
+def _write(
+    extraction: "Extraction",
+    output: Path | None,
+    kind: str,
+    styles: tuple[str, ...],
+    *,
+    ascii_only: bool,
+) -> list[str]:
+    from citekit.pipeline.bundle import write_bundle
+    from citekit.pipeline.library_text import library_text
+
+    if output is not None and not output.suffix:
+        return write_bundle(extraction, output, dialect=kind, styles=styles, ascii_only=ascii_only)
+    written = library_text(extraction, kind, ascii_only=ascii_only)
+    write_data(written.text, output)
+    return [f"{d.severity.value}: {d.message}" for d in written.diagnostics]
+
+
+def _status(extraction: "Extraction", *, strict: bool, quiet: bool) -> int:
+    from citekit.pipeline.summary import summarise
+
+    figures = summarise(extraction)
+    if figures.errors:
+        if quiet:
+            errors = [d.message for d in extraction.diagnostics if d.severity.value == "error"]
+            say(f"citekit: {message}" for message in errors)
+        return WRONG
+    return FINDINGS if strict and figures.doubtful else FINE

@@ -1,0 +1,86 @@
+"""Bibliographies read from files and written in other formats."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from citekit.errors import ConfigError, ReadError
+from citekit.formats.registry import Format, format_named, format_of_path
+from citekit.formats.results import WriteOptions
+from citekit.model.diagnostic import Diagnostic
+from citekit.model.reference import Reference
+from citekit.readers.decoding import decode
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """The references of one or several files, in their order, and what was amiss."""
+
+    references: tuple[Reference, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A bibliography as text, and what its format could not hold."""
+
+    text: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_bibliography(
+    path: str, *, data: bytes | None = None, source_format: str = ""
+) -> Bibliography:
+    """The references of the bibliography file at ``path``.
+
+    The format is the one named, else the one that suffix and content show. ``data`` stands
+    in for the file, as when it comes from standard input.
+
+    Raises:
+        ReadError: The file cannot be read, or its format is not known.
+        ConfigError: There is no format of that name, or it cannot be read.
+    """
+    if data is None:
+        try:
+            data = Path(path).read_bytes()
+        except OSError as error:
+            raise ReadError(f"{path}: cannot be read: {error.strerror}") from error
+    decoded = decode(data, path)
+    found = format_named(source_format) if source_format else _sniff(decoded.text, path)
+    if found.read is None:
+        raise ConfigError(f"{found.name} can be written, but not read")
+    result = found.read(decoded.text, path)
+    return Bibliography(result.references, (*decoded.diagnostics, *result.diagnostics))
+
+
+def write_bibliography(
+    references: Sequence[Reference], target_format: str, *, ascii_only: bool = False
+) -> Written:
+    """``references`` as text in the format called ``target_format``.
+
+    Raises:
+        ConfigError: There is no such format, or it cannot be written.
+    """
+    found = format_named(target_format)
+    if found.write is None:
+        raise ConfigError(f"{found.name} can be read, but not written")
+    result = found.write(references, WriteOptions(ascii=ascii_only))
+    return Written(result.text, result.diagnostics)
+
+
+def _sniff(text: str, path: str) -> Format:
+    """The format of ``text``: its first sign decides, the suffix where there is none."""
+    head = text.lstrip("\ufeff \t\r\n")[:4000]
+    if head.startswith(("{", "[")):
+        return format_named("json" if '"schema"' in head[:200] else "csl-json")
+    if head.startswith("TY  -"):
+        return format_named("ris")
+    by_suffix = format_of_path(path)
+    if by_suffix is not None:
+        return by_suffix
+    if "@" in head:
+        return format_named("biblatex")
+    raise ReadError(
+        f"{path}: not a bibliography that citekit knows; name its format, or use"
+        " 'citekit extract' for a document"
+    )

@@ -1,0 +1,43 @@
+"""Output files, written whole or not at all."""
+
+import os
+from pathlib import Path
+
+from citekit.errors import ConfigError
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write ``text`` to ``path`` as UTF-8, replacing a file there in one step.
+
+    A reader sees the old file or the new one, never a part. A link is written through, a
+    device is written to as it is. Folders on the way are made.
+
+    Raises:
+        ConfigError: The file cannot be written; nothing is left behind.
+    """
+    target = path.resolve()
+    try:
+        if target.exists() and not target.is_file():
+            _write_device(target, text)
+            return
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _replace(target, text)
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def _write_device(target: Path, text: str) -> None:
+    with target.open("w", encoding="utf-8", newline="") as file:
+        file.write(text)
+
+
+def _replace(target: Path, text: str) -> None:
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -1,0 +1,78 @@
+"""What an extraction found, in numbers and in a few lines for a person."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from citekit.model.citation import CitationKind
+from citekit.model.diagnostic import Severity
+from citekit.pipeline.diagnostic_text import format_diagnostic
+from citekit.pipeline.extracting import Extraction
+
+_MARKED = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.DOUBTFUL: "doubtful"}
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The figures of an extraction.
+
+    ``located`` counts the notes' cites with a locator; ``linked`` cites those with a work.
+    """
+
+    documents: int
+    notes: int
+    notes_with_work: int
+    entries: int
+    in_text: int
+    located: int
+    works: int
+    doubtful: int
+    errors: int
+
+
+def summarise(extraction: Extraction) -> Summary:
+    """The figures of ``extraction``."""
+    kinds = Counter(citation.kind for citation in extraction.library.citations)
+    notes = [
+        citation
+        for citation in extraction.library.citations
+        if citation.kind in {CitationKind.FOOTNOTE, CitationKind.ENDNOTE}
+    ]
+    severities = Counter(diagnostic.severity for diagnostic in extraction.diagnostics)
+    return Summary(
+        documents=len(extraction.documents),
+        notes=len(notes),
+        notes_with_work=sum(any(cite.key for cite in note.cites) for note in notes),
+        entries=kinds[CitationKind.BIBLIOGRAPHY_ENTRY],
+        in_text=sum(kinds[kind] for kind in (CitationKind.RUNNING_TEXT, CitationKind.EPIGRAPH)),
+        located=sum(bool(cite.locator) for note in notes for cite in note.cites),
+        works=len(extraction.references),
+        doubtful=severities[Severity.DOUBTFUL],
+        errors=severities[Severity.ERROR],
+    )
+
+
+def format_summary(extraction: Extraction, *, longest: int = 50) -> Iterator[str]:
+    """The lines of the report: the findings with their places, then the figures.
+
+    At most ``longest`` findings are shown; a last line says how many more there are.
+    """
+    marked = [d for d in extraction.diagnostics if d.severity in _MARKED]
+    for diagnostic in marked[:longest]:
+        yield from format_diagnostic(diagnostic)
+    if len(marked) > longest:
+        yield f"… and {len(marked) - longest} more"
+    figures = summarise(extraction)
+    yield (
+        f"{_count(figures.documents, 'document')}: {_count(figures.notes, 'note')}"
+        f" ({figures.notes_with_work} with a work, {figures.located} located),"
+        f" {_count(figures.entries, 'bibliography entry', 'bibliography entries')},"
+        f" {_count(figures.in_text, 'source')} in the text"
+    )
+    doubt = f"{figures.doubtful} doubtful" if figures.doubtful else "nothing doubtful"
+    failed = f", {_count(figures.errors, 'error')}" if figures.errors else ""
+    yield f"{_count(figures.works, 'distinct work')}, {doubt}{failed}"
+
+
+def _count(number: int, one: str, several: str = "") -> str:
+    return f"{number} {one if number == 1 else several or one + 's'}"
