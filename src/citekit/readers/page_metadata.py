@@ -1,0 +1,282 @@
+"""A reference for a page itself, from all that the page declares."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from citekit.fields.dates import parse_date
+from citekit.fields.edtf import parse_edtf
+from citekit.fields.identifiers import normalise_doi
+from citekit.fields.names import parse_names
+from citekit.model.reference import Date, DateRange, Literal, Name, PersonalName, Reference
+from citekit.model.spans import Origin
+from citekit.model.variables import (
+    DateVariable,
+    ItemType,
+    NameVariable,
+    NumberVariable,
+    TextVariable,
+    Variable,
+)
+from citekit.readers.declared import Declared, Declares
+from citekit.readers.metadata_meta import metadata_table
+
+_SEPARATOR = re.compile(r"\s+[|·•»«›:✩–—-]+\s+|\s*[：｜]\s*|\s*::\s*|(?<=\S):\s+")
+_ISO_START = re.compile(r"\d{4}-\d\d-\d\d(?=[T\s])|\d{4}-\d\d-\d\d$")
+_COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:\d{4,6})?$")
+_NO_NAME = re.compile(r"https?:|www\.|@|\d{3}|[<>{}\[\]]|\.(?:com|org|net)\b", re.IGNORECASE)
+_BY = re.compile(r"^(?:by|von|par|por|di)\s+(?=\S)", re.IGNORECASE)
+_MOST_WORDS = 5
+# The rank of a page's first heading; titles before it were declared by Highwire or Dublin Core.
+_HEADING = 40
+# The share of words that a heading has in common with the declared title.
+_ALIKE = 0.6
+_FIRST_YEAR = 1000
+# From this rank on, values were seen in the page, where other articles have authors too.
+_VISIBLE = 60
+# The most characters of markup between two authors of one byline.
+_BYLINE_GAP = 600
+_TEXTS = {
+    Declares.CONTAINER: TextVariable.CONTAINER_TITLE,
+    Declares.CONTAINER_SHORT: TextVariable.CONTAINER_TITLE_SHORT,
+    Declares.PUBLISHER: TextVariable.PUBLISHER,
+    Declares.ISSN: TextVariable.ISSN,
+    Declares.ISBN: TextVariable.ISBN,
+    Declares.PMID: TextVariable.PMID,
+    Declares.LANGUAGE: TextVariable.LANGUAGE,
+}
+_NUMBERS = {
+    Declares.VOLUME: NumberVariable.VOLUME,
+    Declares.ISSUE: NumberVariable.ISSUE,
+    Declares.PAGE: NumberVariable.PAGE,
+}
+
+
+class _Collection:
+    """The variables found so far, with their origins."""
+
+    def __init__(self, path: str, declared: Iterable[Declared]) -> None:
+        self.path = path
+        self.by_kind: dict[Declares, list[Declared]] = {}
+        for item in declared:
+            self.by_kind.setdefault(item.kind, []).append(item)
+        for items in self.by_kind.values():
+            items.sort(key=lambda item: item.rank)
+        self.origins: dict[Variable, tuple[Origin, ...]] = {}
+
+    def of(self, kind: Declares) -> Sequence[Declared]:
+        return self.by_kind.get(kind, ())
+
+    def first(self, kind: Declares) -> Declared | None:
+        items = self.of(kind)
+        return items[0] if items else None
+
+    def found(self, variable: Variable, items: Iterable[Declared]) -> None:
+        places = tuple(
+            Origin(self.path, item.span.start, item.span.end) for item in items if len(item.span)
+        )
+        if places:
+            self.origins[variable] = places
+
+
+def build_metadata(path: str, declared: Iterable[Declared]) -> Reference:
+    """The reference that ``declared`` amounts to, with the origin of each variable.
+
+    The most believed source of a variable counts; for authors all of that source. Addresses and
+    stand-ins ("Staff") are no authors, and what is no date is no date. A title loses the name of
+    the site.
+    """
+    found = _Collection(path, declared)
+    texts = _plain_texts(found)
+    title = _title(found, texts.get(TextVariable.CONTAINER_TITLE, ""))
+    if title:
+        texts[TextVariable.TITLE] = title
+    names = _names(found, texts)
+    dates = _dates(found)
+    if not (title or names or dates):
+        return Reference()
+    return Reference(
+        type=_type(found),
+        texts=texts,
+        numbers=_numbers(found),
+        dates=dates,
+        names=names,
+        origins=found.origins,
+    )
+
+
+def _type(found: _Collection) -> ItemType:
+    first = found.first(Declares.TYPE)
+    return ItemType(first.value) if first else ItemType.WEBPAGE
+
+
+def _plain_texts(found: _Collection) -> dict[TextVariable, str]:
+    texts: dict[TextVariable, str] = {}
+    for kind, variable in _TEXTS.items():
+        for item in found.of(kind):
+            if not item.value.lower().startswith("http"):
+                texts[variable] = item.value
+                found.found(variable, [item])
+                break
+    for item in found.of(Declares.DOI):
+        doi = normalise_doi(item.value)
+        if doi:
+            texts[TextVariable.DOI] = doi
+            found.found(TextVariable.DOI, [item])
+            break
+    for item in found.of(Declares.URL):
+        if item.value.startswith(("http://", "https://")):
+            texts[TextVariable.URL] = item.value
+            found.found(TextVariable.URL, [item])
+            break
+    publisher = texts.get(TextVariable.PUBLISHER)
+    if publisher and TextVariable.CONTAINER_TITLE not in texts:
+        texts[TextVariable.CONTAINER_TITLE] = texts.pop(TextVariable.PUBLISHER)
+        found.origins[TextVariable.CONTAINER_TITLE] = found.origins.pop(TextVariable.PUBLISHER, ())
+    elif publisher and publisher == texts.get(TextVariable.CONTAINER_TITLE):
+        del texts[TextVariable.PUBLISHER]
+        found.origins.pop(TextVariable.PUBLISHER, None)
+    return texts
+
+
+def _numbers(found: _Collection) -> Mapping[NumberVariable, str]:
+    numbers: dict[NumberVariable, str] = {}
+    for kind, variable in _NUMBERS.items():
+        first = found.first(kind)
+        if first:
+            numbers[variable] = first.value.replace("–", "-")
+            found.found(variable, [first])
+    start, end = found.first(Declares.FIRST_PAGE), found.first(Declares.LAST_PAGE)
+    if start and NumberVariable.PAGE not in numbers:
+        ends = [end] if end and end.value != start.value else []
+        numbers[NumberVariable.PAGE] = "-".join([start.value, *(item.value for item in ends)])
+        found.found(NumberVariable.PAGE, [start, *ends])
+    return numbers
+
+
+def _title(found: _Collection, site: str) -> str:
+    candidates = [item for item in found.of(Declares.TITLE) if _same(item.value, site) < 1]
+    shown = found.of(Declares.SHOWN_TITLE)
+    heading = [item for item in candidates if item.rank >= _HEADING]
+    if candidates and candidates[0].rank < _HEADING:
+        chosen = candidates[0]
+    elif heading and _is_title_of(heading, shown):
+        chosen = heading[0]
+    elif shown:
+        chosen = shown[0]
+    elif candidates:
+        chosen = candidates[0]
+    else:
+        return ""
+    found.found(TextVariable.TITLE, [chosen])
+    return _without_site(chosen.value, site, [item.value for item in (*shown, *candidates)])
+
+
+def _is_title_of(heading: Sequence[Declared], shown: Sequence[Declared]) -> bool:
+    """Whether the first heading is the page's title: the only one, or like a declared title."""
+    if not shown or sum(item.rank == heading[0].rank for item in heading) == 1:
+        return True
+    return any(_same(heading[0].value, item.value) >= _ALIKE for item in shown)
+
+
+def _same(one: str, other: str) -> float:
+    """The share of the words of the shorter text that the other one has too."""
+    words, others = set(one.casefold().split()), set(other.casefold().split())
+    return len(words & others) / max(1, min(len(words), len(others)))
+
+
+def _without_site(title: str, site: str, others: Sequence[str]) -> str:
+    """``title`` without the name of the site at its end or, after it, at its beginning."""
+    cuts = list(_SEPARATOR.finditer(title))
+    for cut in cuts:
+        head, tail = title[: cut.start()].strip(), title[cut.end() :].strip()
+        if head in others and head != site:
+            return head
+        if site and head and tail.casefold() == site.casefold():
+            return head
+        if site and tail and head.casefold() == site.casefold():
+            return tail
+    return title
+
+
+def _names(
+    found: _Collection, texts: Mapping[TextVariable, str]
+) -> Mapping[NameVariable, tuple[Name, ...]]:
+    names: dict[NameVariable, tuple[Name, ...]] = {}
+    wanted = {Declares.AUTHOR: NameVariable.AUTHOR, Declares.EDITOR: NameVariable.EDITOR}
+    no_names = {
+        texts.get(key, "").casefold()
+        for key in (TextVariable.CONTAINER_TITLE, TextVariable.PUBLISHER)
+    }
+    for kind, variable in wanted.items():
+        ranks = sorted({item.rank for item in found.of(kind)})
+        for rank in ranks:
+            items = [item for item in found.of(kind) if item.rank == rank]
+            if rank >= _VISIBLE:
+                items = list(_cluster(items))
+            values = _people(items, no_names)
+            if values:
+                names[variable] = values
+                found.found(variable, items)
+                break
+    return names
+
+
+def _people(items: Sequence[Declared], no_names: set[str]) -> tuple[Name, ...]:
+    """The names in ``items``, each once."""
+    people: dict[Name, None] = {}
+    no_authors = set(metadata_table()["words"]["no-authors"])
+    for item in items:
+        value = _BY.sub("", item.value).strip(" ,;|")
+        if _NO_NAME.search(value) or value.casefold() in no_authors | no_names:
+            continue
+        for name in parse_names(value):
+            if _is_person(name, no_authors):
+                people[name] = None
+    return tuple(people)
+
+
+def _cluster(items: Sequence[Declared]) -> Sequence[Declared]:
+    """The innermost of ``items`` that stand together with the first: one byline of several."""
+    ordered = sorted(items, key=lambda item: item.span)
+    inner = [
+        item
+        for item, following in zip(ordered, [*ordered[1:], None], strict=True)
+        if following is None or following.span.start >= item.span.end
+    ]
+    kept = inner[:1]
+    for item in inner[1:]:
+        if item.span.start - kept[-1].span.end > _BYLINE_GAP:
+            break
+        kept.append(item)
+    return kept
+
+
+def _is_person(name: Name, no_authors: set[str]) -> bool:
+    match name:
+        case Literal(text):
+            return text.casefold() not in no_authors and len(text.split()) <= _MOST_WORDS
+        case PersonalName():
+            whole = f"{name.given} {name.family}".strip()
+            return whole.casefold() not in no_authors and len(whole.split()) <= _MOST_WORDS
+
+
+def _dates(found: _Collection) -> Mapping[DateVariable, Date]:
+    for item in found.of(Declares.ISSUED):
+        date = parse_page_date(item.value)
+        if date is not None:
+            found.found(DateVariable.ISSUED, [item])
+            return {DateVariable.ISSUED: date}
+    return {}
+
+
+def parse_page_date(text: str) -> DateRange | None:
+    """The date in the forms that pages use: ISO with a time, ``2019/03/01``, as printed."""
+    text = text.strip()
+    iso = _ISO_START.match(text)
+    if iso:
+        return parse_edtf(iso.group())
+    compact = _COMPACT.match(text)
+    if compact:
+        return parse_edtf("-".join(compact.groups()))
+    date = parse_date(re.sub(r"[/.](?=\d)", "-", text) if re.match(r"\d{4}[/.]\d", text) else text)
+    return date if isinstance(date, DateRange) and date.start.year >= _FIRST_YEAR else None

@@ -1,0 +1,79 @@
+"""Reading a file: bytes in, a document out, whatever its format."""
+
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from citekit.errors import ReadError
+from citekit.model.diagnostic import Diagnostic, Severity
+from citekit.model.document import Document, DocumentFormat
+from citekit.readers.decoding import Decoded, decode
+from citekit.readers.limits import is_overfull
+from citekit.readers.registry import choose_reader
+from citekit.readers.sniffing import refuse_binary, refuse_noise, refuse_xml
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """A document and what reading it had to assume."""
+
+    document: Document
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_path(path: Path) -> ReadResult:
+    """The document in the file at ``path``; its content, not its suffix, decides the reader.
+
+    Raises:
+        ReadError: The file is missing, a folder, may not be read, or holds no text that a reader
+            knows. The message names the place and what to do.
+    """
+    name = path.as_posix()
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise ReadError(f"{name}: there is no such file; check the spelling of the path") from error
+    except IsADirectoryError as error:
+        raise ReadError(f"{name}: this is a folder; name the files in it to be read") from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ReadError(f"{name}: the file cannot be read ({reason})") from error
+    return read_bytes(data, name)
+
+
+def read_bytes(data: bytes, path: str) -> ReadResult:
+    """The document in ``data``; ``path`` names it in spans and messages and gives a suffix.
+
+    Raises:
+        ReadError: ``data`` holds no text that a reader knows.
+    """
+    refuse_binary(data, path)
+    decoded = decode(data, path)
+    if not decoded.encoding.startswith(("utf-16", "utf-32")):
+        refuse_noise(data, path)
+    if not decoded.text.strip():
+        return _empty(decoded, path)
+    refuse_xml(decoded.text, path)
+    document = choose_reader(decoded.text, PurePath(path).suffix).read(decoded, path)
+    diagnostics = decoded.diagnostics
+    if is_overfull(document):
+        diagnostics = (*diagnostics, _overfull(path))
+    return ReadResult(document, diagnostics)
+
+
+def _empty(decoded: Decoded, path: str) -> ReadResult:
+    what = "holds nothing but white space" if decoded.text else "is empty"
+    diagnostic = Diagnostic(
+        "READ001", Severity.WARNING, f"the file {what}", "Check that it is the file meant.", path
+    )
+    document = Document(path, decoded.text, DocumentFormat.TEXT, decoded.encoding)
+    return ReadResult(document, (*decoded.diagnostics, diagnostic))
+
+
+def _overfull(path: str) -> Diagnostic:
+    return Diagnostic(
+        "READ005",
+        Severity.WARNING,
+        "the file has more structure than any document; its end was not taken apart",
+        "Split the file into documents.",
+        path,
+    )

@@ -1,0 +1,82 @@
+"""What every reader promises of any text: no exception, and true offsets."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from citekit.errors import ReadError
+from citekit.model.document import Document
+from citekit.model.spans import TracedText
+from citekit.readers.decoding import Decoded
+from citekit.readers.reading import read_bytes
+from citekit.readers.registry import READERS, Reader
+
+SCRAPS = (
+    "word", " ", "\n", "\n\n", "\r\n", "\t", "    ", "\0", "\f", "é", "e\u0301", "漢字", "😀",
+    "\ud800", "*", "**", "***", "_", "`", "```\n", "[", "]", "(", ")", "](http://x.org)", "[^1]",
+    "[^1]: ", "^[", "^", "~", "$^{1}$", "\\", "&amp;", "&#8217;", "&", ";", "<", ">", "<sup>",
+    "</sup>", "<i>", "</i>", "<p>", "</p>", "<div class=nav>", "</div>", "<li>", "<ul>", "<table>",
+    "<tr>", "<td>", "<br>", "<a href='#n'>1</a>", "<p id=n>", "<!--", "-->", "<script>",
+    "<title>", "</title>", "http://x.org/a_b", "www.x.org", "# ", "> ", "- ", "• ", "1. ", "|",
+    "|-|-|\n", "---\n", "===\n", "title: x\n", '"', "'", "=", "/",
+)  # fmt: skip
+texts = st.lists(st.sampled_from(SCRAPS), max_size=60).map("".join) | st.text(max_size=200)
+
+
+def check_traced(traced: TracedText, text: str) -> None:
+    position = 0
+    for segment in traced.segments:
+        assert segment.at >= position
+        position = segment.at + segment.length
+        for offset in range(segment.length):
+            shown, stored = traced.text[segment.at + offset], text[segment.source + offset]
+            assert shown == stored or (shown.isspace() and stored.isspace()) or stored == "&"
+    assert position <= len(traced.text)
+    for run in traced.runs:
+        assert 0 <= run.start < run.end <= len(traced.text)
+    for piece in traced.pieces:
+        assert 0 <= piece.start <= piece.end <= len(text)
+
+
+def check(document: Document) -> None:
+    starts = []
+    for block in document.blocks:
+        check_traced(block.text, document.text)
+        starts.append(block.text.pieces[0].start)
+    assert starts == sorted(starts)
+    for note in document.notes:
+        check_traced(note.text, document.text)
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: str(reader.name))
+@settings(max_examples=120, deadline=None)
+@given(text=texts)
+def test_any_text_is_read_with_true_offsets(reader: Reader, text: str) -> None:
+    document = reader.read(Decoded(text, "utf-8"), "a")
+    assert document.text == text
+    check(document)
+
+
+@settings(max_examples=120, deadline=None)
+@given(data=st.binary(max_size=300), name=st.sampled_from(("a.txt", "a.md", "a.html", "a")))
+def test_any_bytes_are_read_or_refused_by_name(data: bytes, name: str) -> None:
+    try:
+        document = read_bytes(data, name).document
+    except ReadError as error:
+        message = str(error)
+    else:
+        check(document)
+        message = f"{name}: "
+    assert message.startswith(f"{name}: ")
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=texts.filter(lambda text: not {"\ud800", "\0"} & set(text)))
+def test_a_byte_order_mark_changes_no_offset(text: str) -> None:
+    plain = text.lstrip("\ufeff")
+    try:
+        one = read_bytes(plain.encode(), "a").document
+    except ReadError:
+        return
+    other = read_bytes(b"\xef\xbb\xbf" + plain.encode(), "a").document
+    assert (one.text, one.blocks, one.notes) == (other.text, other.blocks, other.notes)

@@ -1,0 +1,87 @@
+"""Noise is read in linear time: calls are counted, not seconds."""
+
+import sys
+from types import FrameType
+
+import pytest
+
+from citekit.errors import ReadError
+from citekit.model.document import Document
+from citekit.readers import limits, reading
+from citekit.readers.reading import read_bytes
+
+NOISE = (
+    ("<", "a.html"), ("<p>", "a.html"), ("<div>", "a.html"), ("</div>", "a.html"),
+    ("<div>x</div>", "a.html"), ("<sup>", "a.html"), ('<a b="', "a.html"), ('<a b=">"', "a.html"),
+    ("<!--", "a.html"), ("<script>", "a.html"), ("&amp", "a.html"), ("<li>a", "a.html"),
+    ('<p><a href="#a">1</a><p id=a>', "a.html"), ("<h1>a", "a.html"),
+    ("<table><tr><td>a", "a.html"),
+    ("*", "a.md"), ("*a", "a.md"), ("a* ", "a.md"), ("a*b*\n\n", "a.md"), ("_a", "a.md"),
+    ("[", "a.md"), ("[a](", "a.md"), ("[a][", "a.md"), ("^[a", "a.md"), ("[^1]", "a.md"),
+    ("[^1]: a\n\n", "a.md"), ("<sup>", "a.md"),
+    ("<!--", "a.md"), ("<!--\n\n", "a.md"), ("<iframe>\n", "a.md"),
+    ("`a``b", "a.md"),
+    ("```\n", "a.md"), ("> a\n>\n", "a.md"), ("- a\n", "a.md"), ("a|b\n-|-\n", "a.md"),
+    ("http://)", "a.md"), ("\\", "a.md"), ("$^{1", "a.md"), ("\n", "a.md"), ("---\na: b\n", "a.md"),
+    ("a", "a.txt"), ("a\n", "a.txt"), ("a\n\n", "a.txt"), ("1. a\n", "a.txt"), ("\f", "a.txt"),
+    ("a\f", "a.txt"), ("\r", "a.txt"), ("www.a ", "a.txt"), (" \n", "a.txt"),
+)  # fmt: skip
+SIZE = 6_000
+
+
+def calls_to_read(data: bytes, name: str) -> int:
+    """How many functions, built-in ones included, are called to read ``data``."""
+    count = 0
+
+    def profile(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(profile)
+    try:
+        read_bytes(data, name)
+    except ReadError:
+        pass
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize(("unit", "name"), NOISE)
+def test_reading_noise_takes_calls_in_proportion_to_its_size(unit: str, name: str) -> None:
+    encoded = unit.encode()
+    read_bytes(encoded * 3, name)  # so that tables and patterns are loaded
+    repeats = SIZE // len(encoded)
+    one = calls_to_read(encoded * repeats, name)
+    two = calls_to_read(encoded * repeats * 2, name)
+    assert two <= 2.3 * one + 300
+
+
+def test_deeply_nested_pages_are_read_to_their_end() -> None:
+    depth = 20_000
+    source = "<div><b>" * depth + "the middle" + "</b></div>" * depth + "<p>the end"
+    document = read_bytes(source.encode(), "a.html").document
+    assert [block.text.text for block in document.blocks] == ["the middle", "the end"]
+
+
+def test_a_file_with_too_much_structure_is_kept_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_PIECES", 50)
+    monkeypatch.setattr(limits.Budget, "__init__", _small_budget)
+    result = reading.read_bytes(b"a b\n\n" * 40, "a.txt")
+    assert [d.code for d in result.diagnostics] == ["READ005"]
+    assert shown_length(result.document) >= 40 * len("a b")
+
+
+def _small_budget(budget: limits.Budget, left: int = 50) -> None:
+    budget.left = left
+
+
+def shown_length(document: Document) -> int:
+    return sum(len(block.text.text) for block in document.blocks)
+
+
+def test_a_paragraph_beyond_all_measure_keeps_its_places() -> None:
+    source = "x*y* " * 100_000
+    (block,) = read_bytes(source.encode(), "a.md").document.blocks
+    assert block.text.source_offset(400_000) == 400_000
