@@ -1,0 +1,25 @@
+"""How the types of two references agree."""
+
+from citekit.model.variables import ItemType, TextVariable
+from citekit.resolver.finding import NOTHING, Finding, Verdict
+from citekit.resolver.profile import Profile
+
+_REVIEWS = frozenset((ItemType.REVIEW, ItemType.REVIEW_BOOK))
+_WHOLES = frozenset((ItemType.BOOK, ItemType.COLLECTION, ItemType.THESIS))
+_PARTS = frozenset((ItemType.CHAPTER, ItemType.ENTRY, ItemType.ENTRY_ENCYCLOPEDIA))
+
+
+def compare_types(a: Profile, b: Profile) -> Finding:
+    """What the types say: a review is not what it reviews, a chapter hardly its book."""
+    if _is_review(a) != _is_review(b):
+        return Finding(Verdict.CONTRADICTORY, sentence="one is a review")
+    types = {a.reference.type, b.reference.type}
+    if types & _WHOLES and types & _PARTS:
+        return Finding(Verdict.DIFFERENT, -2.0, "a whole book against a part of one")
+    return NOTHING
+
+
+def _is_review(profile: Profile) -> bool:
+    return profile.reference.type in _REVIEWS or bool(
+        profile.reference.text(TextVariable.REVIEWED_TITLE)
+    )

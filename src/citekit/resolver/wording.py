@@ -1,0 +1,100 @@
+"""The words of a title, as two titles are compared by them."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from citekit.fields.numbers import roman_to_int
+from citekit.text.data import load_words
+from citekit.text.folding import fold, strip_markup
+
+_APOSTROPHES = re.compile(r"['’‘ʼ`´]")
+# Markup of other origins than CSL's, as databases leave it in titles.
+_TAG = re.compile(r"</?[A-Za-z]{1,6}/?>")
+# Letters after which a title is not read on.
+_LONGEST = 4000
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_ROMAN = re.compile(r"(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})")
+# Where a title may be cut short: before its subtitle, or a remark in brackets.
+_BREAK = re.compile(r"[:;.?!(\[/|]|\s[-–—]\s|[–—]|,\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text as a row of folded words.
+
+    ``content`` leaves the common words out. ``numbers`` holds the numerals, Roman ones
+    included, sorted. ``breaks`` are the counts of words that stand before a mark at which the
+    text may be cut short.
+    """
+
+    words: tuple[str, ...] = ()
+    content: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    breaks: frozenset[int] = frozenset()
+
+    @property
+    def joined(self) -> str:
+        """The words without the spaces between them."""
+        return "".join(self.words)
+
+    @property
+    def phrase(self) -> str:
+        """The words with one space between them."""
+        return " ".join(self.words)
+
+
+def word_list(name: str) -> frozenset[str]:
+    """The list called ``name`` in ``data/words.toml``."""
+    return load_words("citekit.resolver", "words", name)
+
+
+@lru_cache(maxsize=65536)
+def wording(text: str) -> Wording:
+    """The words of ``text``: without markup, case, accents, punctuation and a leading article.
+
+    Hangul is taken apart into its letters, so that a slip in one letter counts as one.
+
+    Example:
+        >>> wording("The Future of Alliances: How Useful?").words
+        ('future', 'of', 'alliances', 'how', 'useful')
+    """
+    plain = _TAG.sub("", strip_markup(text[:_LONGEST]))
+    words = folded_words(plain)
+    skipped = 1 if len(words) > 1 and words[0] in word_list("articles") else 0
+    words = words[skipped:]
+    stop = word_list("stop")
+    content = tuple(word for word in words if word not in stop)
+    numbers = tuple(sorted(number for word in words if (number := numeral(word))))
+    return Wording(words, content or words, numbers, _breaks(plain, skipped, len(words)))
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """The words of ``text`` in folded form, in order, none left out."""
+    folded = fold(_APOSTROPHES.sub("", text))
+    return tuple((folded if folded.isascii() else unicodedata.normalize("NFD", folded)).split())
+
+
+def numeral(word: str) -> str:
+    """The number that ``word`` writes, in Arabic digits where it is a numeral; else empty.
+
+    Words that hold a digit count as numbers; "20th" is 20. Roman numerals run to 39.
+    """
+    if any(c.isdigit() for c in word):
+        ordinal = _ORDINAL.fullmatch(word)
+        return ordinal[1] if ordinal else word.lstrip("0") or "0"
+    if _ROMAN.fullmatch(word):
+        return str(roman_to_int(word))
+    return ""
+
+
+def _breaks(plain: str, skipped: int, count: int) -> frozenset[int]:
+    found = set()
+    before = 0
+    last = 0
+    for mark in _BREAK.finditer(plain):
+        before += len(folded_words(plain[last : mark.start()]))
+        last = mark.start()
+        found.add(before - skipped)
+    return frozenset(place for place in found if 0 < place < count)
