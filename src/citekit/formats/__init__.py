@@ -1,1 +1,1 @@
-
+"""Bibliography files: read into references, and written from them."""
