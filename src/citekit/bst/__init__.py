@@ -1,1 +1,1 @@
-
+"""Bibliographies in BibTeX's styles, by way of pybtex."""
