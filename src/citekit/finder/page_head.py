@@ -11,6 +11,7 @@ from citekit.model.spans import Markup, TracedText
 
 _MOST_LINES = 80
 _PROSE_WORDS = 25
+_ANNOTATED_WORDS = 6
 _MOSTLY = 0.9
 _HARDLY_LINKS = 0.5
 _LONGEST_LINE = 400
@@ -65,11 +66,22 @@ def _lines(block: Block, source: str) -> list[HeadLine]:
 
 def _is_prose(block: Block) -> bool:
     text = block.text.text
+    if block.kind is BlockKind.HEADING:
+        return False
+    if _is_annotated(block.text) and count_words(text[:LONGEST_BLOCK]) >= _ANNOTATED_WORDS:
+        return True
     return (
-        block.kind is not BlockKind.HEADING
-        and count_words(text[:LONGEST_BLOCK]) >= _PROSE_WORDS
+        count_words(text[:LONGEST_BLOCK]) >= _PROSE_WORDS
         and is_sentence(text)
         and link_density(block.text) < _HARDLY_LINKS
+    )
+
+
+def _is_annotated(text: TracedText) -> bool:
+    """Whether a note is called within ``text``, which names at the top of a page do not do."""
+    return any(
+        text.text[run.start : run.end].strip().isdigit() and text.text[run.end :].strip(' .”"’)')
+        for run in text.runs_of(Markup.SUPERSCRIPT)
     )
 
 

@@ -20,7 +20,7 @@ _FEWEST_CJK = 4
 _KICKER_WORDS = 6
 _MARK_LENGTH = 2
 # Points for a title, found by trying saved pages and papers.
-_RANKS, _TWICE, _SIGNED = 4, 3, 2
+_RANKS, _ONLY, _TWICE, _SIGNED = 4, 3, 3, 2
 _MORE_THAN_LABEL = 4
 _SIGNATURE_REACH = 3
 _NOTE = re.compile(r"\d{1,3}\s.*\.$", re.DOTALL)
@@ -30,7 +30,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 def find_title(lines: Sequence[HeadLine]) -> int:
     """The index of the line that is the title, -1 where none can be told.
 
-    What speaks for a line: that it is a heading, and of which rank, that it stands there twice,
+    What speaks for a line: that it is a heading, of which rank, and the only one of the first,
+    that it stands there twice,
     is set in bold, is no mere label, and that the author or date is told right below it. Of
     lines with equal claims the first is taken.
     """
@@ -42,9 +43,11 @@ def find_title(lines: Sequence[HeadLine]) -> int:
 
 def _claim(lines: Sequence[HeadLine], index: int, counts: Counter[str]) -> int:
     line = lines[index]
+    alone = line.level == 1 and sum(other.level == 1 for other in lines) == 1
     below = lines[index + 1 : index + 1 + _SIGNATURE_REACH]
     return (
         (max(1, _RANKS - line.level) if line.level else 0)
+        + _ONLY * alone
         + _TWICE * (counts[line.folded] > 1)
         + line.bold
         + (count_words(line.text.text) >= _MORE_THAN_LABEL)

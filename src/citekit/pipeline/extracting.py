@@ -7,10 +7,11 @@ from pathlib import Path
 from citekit.errors import ReadError
 from citekit.finder.finding import find
 from citekit.formats.extraction import ExtractedDocument
-from citekit.model.citation import Citation, CitationKind, Library, Passage
+from citekit.model.citation import Citation, Library, Passage
 from citekit.model.diagnostic import Diagnostic, Severity
 from citekit.model.document import Document
 from citekit.model.reference import Reference
+from citekit.model.spans import Span
 from citekit.pipeline.doubts import find_doubts
 from citekit.pipeline.epigraphs import link_epigraphs
 from citekit.pipeline.pinpoints import settle_pinpoints
@@ -18,6 +19,9 @@ from citekit.pipeline.places import with_lines
 from citekit.readers.reading import read_bytes, read_path
 from citekit.refparser.parsing import parse_passage
 from citekit.resolver.resolving import resolve
+
+MOST_PASSAGES = 30_000
+"""The most places of one document that are taken apart; each costs about 20 KB of memory."""
 
 Progress = Callable[[str], None]
 """Called with the path of each document before it is read."""
@@ -94,6 +98,8 @@ def _extract_one(source: Source) -> tuple[_Parsed, tuple[Diagnostic, ...]]:
     else:
         read = read_bytes(source.data, source.path)
     findings = find(read.document)
+    passages = findings.passages[:MOST_PASSAGES]
+    beyond = findings.passages[MOST_PASSAGES:]
     citations = tuple(
         Citation(
             f"{Path(source.path).stem}-{number}",
@@ -101,10 +107,11 @@ def _extract_one(source: Source) -> tuple[_Parsed, tuple[Diagnostic, ...]]:
             passage,
             parse_passage(passage, path=read.document.path),
         )
-        for number, passage in enumerate(findings.passages, start=1)
+        for number, passage in enumerate(passages, start=1)
     )
     parsed = _Parsed(findings.document, findings.metadata, citations)
-    return parsed, (*read.diagnostics, *findings.diagnostics)
+    cut = [_overfull(read.document.path, beyond)] if beyond else []
+    return parsed, (*read.diagnostics, *findings.diagnostics, *cut)
 
 
 def _documents(
@@ -126,6 +133,13 @@ def _unreadable(path: str, error: ReadError) -> Diagnostic:
     return Diagnostic("unreadable", Severity.ERROR, str(error), path=path)
 
 
-def is_note(passage: Passage) -> bool:
-    """Whether ``passage`` is a footnote or an endnote."""
-    return passage.kind in {CitationKind.FOOTNOTE, CitationKind.ENDNOTE}
+def _overfull(path: str, beyond: Sequence[Passage]) -> Diagnostic:
+    text = beyond[0].text
+    return Diagnostic(
+        "too-many-citations",
+        Severity.ERROR,
+        f"more than {MOST_PASSAGES} places cite; {len(beyond)} from here on were not taken apart",
+        "Split the file and extract its parts into one library.",
+        path,
+        Span(text.start, text.end),
+    )

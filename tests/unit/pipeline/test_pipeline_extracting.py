@@ -118,3 +118,12 @@ def test_nothing_at_a_path_is_an_error_that_names_it(tmp_path: Path, name: str) 
     (tmp_path / "empty").mkdir()
     with pytest.raises(ReadError, match=name):
         files_of([tmp_path / name])
+
+
+def test_a_document_beyond_all_bounds_is_cut_with_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("citekit.pipeline.extracting.MOST_PASSAGES", 3)
+    found = extraction()
+    (cut,) = [d for d in found.diagnostics if d.code == "too-many-citations"]
+    assert cut.severity is Severity.ERROR
+    assert len(found.library.citations) == 3
+    assert PAPER.splitlines()[cut.line - 1].startswith("<sup>")
