@@ -1,0 +1,150 @@
+"""The type of a work, from the variables that were read and the words around them."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from citekit.model.reference import DateRange, Literal
+from citekit.model.variables import (
+    DateVariable,
+    ItemType,
+    NameVariable,
+    NumberVariable,
+    TextVariable,
+)
+from citekit.refparser.draft import Draft
+from citekit.text.data import load_table
+
+Rule = Callable[[Draft, str], ItemType | None]
+
+
+def infer_type(draft: Draft, text: str) -> ItemType:
+    """The type of the work in ``draft``; ``text`` is the passage it was read from.
+
+    The first rule that knows decides. A work without any sign is a ``document``.
+    """
+    for rule in _RULES:
+        item_type = rule(draft, text)
+        if item_type is not None:
+            return item_type
+    return ItemType.DOCUMENT
+
+
+def names_series(text: str) -> bool:
+    """Whether ``text`` is the name of a series of papers."""
+    return _has("series", text)
+
+
+def names_database(text: str) -> bool:
+    """Whether ``text`` is the name of a database or archive of articles."""
+    return _has("database", text)
+
+
+def _has(words: str, text: str) -> bool:
+    return bool(_pattern(words).search(text.casefold()))
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    listed = load_table("citekit.refparser", "item_types").get(words, ())
+    alternatives = (
+        sorted(map(str, listed), key=len, reverse=True) if isinstance(listed, list) else []
+    )
+    body = "|".join(
+        # Latin words match whole; a dot or blank in the list stands for itself.
+        rf"(?<!\w){re.escape(word)}(?!\w)"
+        if word[-1:].isalpha() and word.isascii()
+        else re.escape(word)
+        for word in alternatives
+    )
+    return re.compile(body or r"(?!)")
+
+
+def _by_genre(draft: Draft, text: str) -> ItemType | None:
+    genre = draft.texts.get(TextVariable.GENRE, "") + " " + draft.texts.get(TextVariable.MEDIUM, "")
+    for item_type in (ItemType.INTERVIEW, ItemType.THESIS, ItemType.PATENT, ItemType.POST_WEBLOG):
+        if _has(item_type.value, genre):
+            return item_type
+    bare = TextVariable.CONTAINER_TITLE not in draft.texts
+    if bare and TextVariable.TITLE not in draft.texts and _has("interview", text):
+        return ItemType.INTERVIEW
+    for item_type in (ItemType.SPEECH, ItemType.REPORT, ItemType.SOFTWARE, ItemType.DATASET):
+        if bare and _has(item_type.value, genre):
+            return item_type
+    if bare and _has("thesis", text) and TextVariable.PUBLISHER in draft.texts:
+        return ItemType.THESIS
+    return None
+
+
+def _in_container(draft: Draft, text: str) -> ItemType | None:
+    container = draft.texts.get(TextVariable.CONTAINER_TITLE, "")
+    if not container:
+        return None
+    in_book = not _has_season(draft) and (
+        NameVariable.EDITOR in draft.names
+        or TextVariable.PUBLISHER in draft.texts
+        or TextVariable.PUBLISHER_PLACE in draft.texts
+        or NumberVariable.CHAPTER_NUMBER in draft.numbers
+    )
+    if _has("paper-conference", container):
+        return ItemType.PAPER_CONFERENCE
+    if _has("post-weblog", text):
+        return ItemType.POST_WEBLOG
+    if in_book and NumberVariable.ISSUE not in draft.numbers:
+        return ItemType.CHAPTER
+    return _in_periodical(draft, container)
+
+
+def _has_season(draft: Draft) -> bool:
+    """Whether the work came out in a season, as only periodicals do, and none of the daily ones."""
+    issued = draft.dates.get(DateVariable.ISSUED)
+    return isinstance(issued, DateRange) and bool(issued.start.season)
+
+
+def _in_periodical(draft: Draft, container: str) -> ItemType:
+    if NumberVariable.VOLUME in draft.numbers or NumberVariable.ISSUE in draft.numbers:
+        return ItemType.ARTICLE_JOURNAL
+    if _has_season(draft):
+        return ItemType.ARTICLE_JOURNAL
+    issued = draft.dates.get(DateVariable.ISSUED)
+    online = TextVariable.URL in draft.texts
+    if _has("site", container) or (online and not isinstance(issued, DateRange)):
+        return ItemType.WEBPAGE
+    if _has("magazine", container):
+        return ItemType.ARTICLE_MAGAZINE
+    by_day = isinstance(issued, DateRange) and bool(issued.start.day)
+    if by_day or _has("newspaper", container):
+        return ItemType.ARTICLE_NEWSPAPER
+    return ItemType.ARTICLE_JOURNAL
+
+
+def _on_its_own(draft: Draft, text: str) -> ItemType | None:
+    if TextVariable.TITLE not in draft.texts:
+        return None
+    title = draft.texts[TextVariable.TITLE]
+    if TextVariable.COLLECTION_TITLE in draft.texts and names_series(
+        draft.texts[TextVariable.COLLECTION_TITLE]
+    ):
+        return ItemType.REPORT
+    corporate = any(isinstance(n, Literal) for n in draft.names.get(NameVariable.AUTHOR, ()))
+    if TextVariable.PUBLISHER in draft.texts or TextVariable.PUBLISHER_PLACE in draft.texts:
+        by_number = not draft.numbers.get(NumberVariable.NUMBER, "arXiv:").startswith("arXiv:")
+        return ItemType.REPORT if corporate or by_number or _has("report", title) else ItemType.BOOK
+    if TextVariable.URL in draft.texts:
+        return ItemType.WEBPAGE
+    if _has("report", title) and corporate:
+        return ItemType.REPORT
+    if _has("speech", text):
+        return ItemType.SPEECH
+    return ItemType.REPORT if corporate else None
+
+
+def _as_book(draft: Draft, text: str) -> ItemType | None:
+    del text
+    has_year = DateVariable.ISSUED in draft.dates
+    known = TextVariable.TITLE in draft.texts and draft.names
+    eprint = draft.numbers.get(NumberVariable.NUMBER, "").startswith("arXiv:")
+    return ItemType.BOOK if known and has_year and not eprint else None
+
+
+_RULES: tuple[Rule, ...] = (_by_genre, _in_container, _on_its_own, _as_book)

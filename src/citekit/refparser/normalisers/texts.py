@@ -1,0 +1,69 @@
+"""Titles, publishers and other texts."""
+
+import re
+from dataclasses import replace
+
+from citekit.model.spans import TracedText
+from citekit.model.variables import NumberVariable, TextVariable
+from citekit.refparser.draft import Draft, Stretch
+from citekit.refparser.rich_text import plain_text, rich_text, trim_value
+
+# "Chapter 23 “Title”": the number of a chapter before its title.
+_CHAPTER = re.compile(
+    r"^\W*(?:chapter|chap\.|ch\.|kapitel|kap\.|chapitre|capítulo|capitolo)\s+(\d+|[IVXLC]+)\b[\s.:,–—-]*",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"(?<!\w)'(?=\w)")
+_CLOSES = re.compile(r"(?<=[\w.!?])'(?!\w)")
+_IMPRINT = re.compile(r"^([^\W\d_][^:]{1,40}):\s+(\S.*)$", re.DOTALL)
+_OPENING = {"’": "‘", "”": "“", "»": "«", ")": "(", "]": "["}
+_JOURNAL_TAIL = re.compile(r"\s*[,(]\s*$")
+
+
+def normalise_rich(draft: Draft, stretch: Stretch) -> None:
+    """Set a title, with the markup of its parts."""
+    variable = TextVariable(stretch.label.variable)
+    text = _closed(stretch)
+    if variable is TextVariable.TITLE:
+        match = _CHAPTER.match(text.text)
+        if match and match.end() < len(text.text):
+            draft.set_number(NumberVariable.CHAPTER_NUMBER, match.group(1), stretch)
+            text = text.slice(match.end(), len(text.text))
+    value = rich_text(text)
+    if any(char.isalnum() for char in value):
+        draft.set_text(variable, value, Stretch(stretch.label, trim_value(text), stretch.whole))
+
+
+def _closed(stretch: Stretch) -> TracedText:
+    """The text with the closing mark of a quotation or bracket in it, where labels left it out."""
+    text, whole = stretch.text.text, stretch.whole.text
+    end = stretch.label.end
+    following = whole[end : end + 1]
+    opening = _OPENING.get(following, "")
+    opened = text.count(opening) > text.count(following) if opening else 0
+    if following == "'":
+        # A straight mark opens before a word and closes after one; an apostrophe does neither.
+        opened = len(_OPENS.findall(text)) > len(_CLOSES.findall(text))
+    if opened:
+        return stretch.whole.slice(stretch.label.start, end + 1)
+    return stretch.text
+
+
+def normalise_publisher(draft: Draft, stretch: Stretch) -> None:
+    """Set the publisher; "Place: Publisher" in one stretch sets both."""
+    match = _IMPRINT.match(stretch.text.text)
+    if match is None:
+        normalise_plain(draft, stretch)
+        return
+    label, start = stretch.label, stretch.label.start
+    for group, variable in ((1, TextVariable.PUBLISHER_PLACE), (2, TextVariable.PUBLISHER)):
+        low, high = match.span(group)
+        part = replace(label, start=start + low, end=start + high, variable=variable.value)
+        normalise_plain(draft, Stretch(part, stretch.text.slice(low, high), stretch.whole))
+
+
+def normalise_plain(draft: Draft, stretch: Stretch) -> None:
+    """Set a text without markup, such as a publisher."""
+    value = _JOURNAL_TAIL.sub("", plain_text(stretch.text))
+    if any(char.isalnum() for char in value):
+        draft.set_text(TextVariable(stretch.label.variable), value, stretch)

@@ -1,0 +1,158 @@
+"""Labels of reference strings."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from citekit.model.citation import Label
+from citekit.refparser.features.line import Line
+from citekit.refparser.labelling import label_reference
+from citekit.refparser.tagger import Tagger, states_of
+from citekit.refparser.tokens import tokenize
+
+_CASES = Path(__file__).parents[2] / "cases" / "refparser" / "labels.jsonl"
+CASES = [json.loads(row) for row in _CASES.read_text(encoding="utf-8").splitlines()]
+
+
+class Dictated(Tagger):
+    """A tagger that answers with the states of given spans, in tokens."""
+
+    def __init__(self, *spans: tuple[int, int, str]) -> None:
+        """Takes the spans."""
+        self._spans = spans
+
+    def tag(self, line: Line) -> tuple[list[str], list[float]]:
+        """The states of the spans, each token half sure."""
+        size = len(line.tokens)
+        return states_of(self._spans, size), [0.5] * size
+
+
+def values(text: str, labels: tuple[Label, ...]) -> list[tuple[str, str]]:
+    return [(label.variable, text[label.start : label.end]) for label in labels]
+
+
+def canonical(text: str, start: int, end: int) -> str:
+    return text[start:end].rstrip(".")
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+def test_plain_references_are_labelled_without_error(case: dict[str, Any]) -> None:
+    text = case["text"]
+    expected = [(name, canonical(text, start, end)) for start, end, name in case["labels"]]
+    assert values(text, label_reference(text)) == expected
+
+
+def test_italics_decide_where_the_title_ends() -> None:
+    text = "Jane Doe, Of Ships and Shoes, Harbour Notes, 2004."
+    at = text.index("Harbour")
+    labels = label_reference(text, [(at, at + len("Harbour Notes"))])
+    assert ("container-title", "Harbour Notes") in values(text, labels)
+
+
+def test_outer_punctuation_and_unpaired_brackets_are_cut() -> None:
+    text = "(“Title (a study)”, 2005)"
+    labels = label_reference(text, tagger=Dictated((0, 9, "title"), (9, 11, "issued")))
+    assert values(text, labels) == [("title", "Title (a study)"), ("issued", "2005")]
+
+
+def test_a_value_of_punctuation_alone_is_dropped() -> None:
+    assert label_reference("Doe, —", tagger=Dictated((1, 3, "title"))) == ()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "A ‘virtual front’",
+        "A 'virtual front'",
+        "The “front”",
+        "The state’s ‘end’",
+        "Un «mot»",
+        "“Old” law",
+        "Title (part 2)",
+    ],
+)
+def test_a_pair_of_marks_within_a_title_is_whole(title: str) -> None:
+    text = f"{title}, 2005"
+    size = len(tokenize(title))
+    assert values(text, label_reference(text, tagger=Dictated((0, size, "title")))) == [
+        ("title", title)
+    ]
+
+
+def test_the_quotation_around_a_title_is_no_part_of_it() -> None:
+    text = "‘The state’s end’, 2005"
+    labels = label_reference(text, tagger=Dictated((0, 7, "title")))
+    assert values(text, labels) == [("title", "The state’s end")]
+
+
+def test_neighbours_of_one_kind_are_one_value() -> None:
+    text = "Doe, Jane and Roe"
+    tagger = Dictated((0, 3, "author"), (4, 5, "author"))
+    assert values(text, label_reference(text, tagger=tagger)) == [("author", text)]
+
+
+def test_a_locked_value_wins_over_the_tagger() -> None:
+    text = "Title http://a.example.org/b more"
+    labels = label_reference(text, tagger=Dictated((0, 3, "title")))
+    assert ("URL", "http://a.example.org/b") in values(text, labels)
+    assert labels[1].confidence == 1
+
+
+def test_the_resolver_is_no_part_of_a_doi() -> None:
+    text = "x https://doi.org/10.5555/abc"
+    assert values(text, label_reference(text, tagger=Dictated())) == [("DOI", "10.5555/abc")]
+
+
+def test_a_second_title_is_what_contains_the_first() -> None:
+    text = "One in Roe (ed.), Two"
+    tagger = Dictated((0, 1, "title"), (2, 3, "editor"), (8, 9, "title"))
+    assert values(text, label_reference(text, tagger=tagger)) == [
+        ("title", "One"), ("editor", "Roe"), ("container-title", "Two"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "taken_for", "variables"),
+    [
+        ("Ann Lee and Berg, Tomas ed.", "editor", ["editor"]),
+        ("Ann Lee and Berg, Tomas ed.", "publisher", ["editor"]),
+        ("Ann Lee and Berg, second ed.", "editor", ["editor", "edition"]),
+        ("Ann Lee and Berg, 2nd ed.", "publisher", ["publisher", "edition"]),
+    ],
+)
+def test_a_name_before_ed_is_no_edition(text: str, taken_for: str, variables: list[str]) -> None:
+    tagger = Dictated((0, 4, taken_for), (5, len(tokenize(text)) - 2, "edition"))
+    assert [label.variable for label in label_reference(text, tagger=tagger)] == variables
+
+
+def test_a_number_after_the_volume_is_an_issue_if_pages_follow() -> None:
+    text = "49:3, p. 7"
+    tagger = Dictated((0, 1, "volume"), (2, 3, "page"), (6, 7, "page"))
+    assert values(text, label_reference(text, tagger=tagger)) == [
+        ("volume", "49"), ("issue", "3"), ("page", "7"),
+    ]  # fmt: skip
+
+
+def test_a_number_after_the_volume_stays_a_page_if_none_follows() -> None:
+    text = "49:3, 2005"
+    tagger = Dictated((0, 1, "volume"), (2, 3, "page"), (4, 5, "issued"))
+    assert [label.variable for label in label_reference(text, tagger=tagger)] == [
+        "volume", "page", "issued",
+    ]  # fmt: skip
+
+
+def test_confidence_is_the_mean_over_the_tokens() -> None:
+    (label,) = label_reference("A title", tagger=Dictated((0, 2, "title")))
+    assert label.confidence == 0.5
+
+
+def test_only_the_beginning_of_a_very_long_string_is_labelled() -> None:
+    text = "word " * 4000 + "http://a.example.org/b"
+    assert all(label.end <= 5000 for label in label_reference(text))
+
+
+@pytest.mark.parametrize("text", ["", " ", "\x00", "\ud800", "...", "\ud83d Doe, 2005"])
+def test_odd_strings_are_taken(text: str) -> None:
+    assert all(label.end <= len(text) for label in label_reference(text))
