@@ -19,6 +19,7 @@ COMMANDS = (
     ("-m", "citekit", "--version"),
     ("-m", "citekit", "--help"),
     ("-m", "citekit", "extract", "--help"),
+    ("-m", "citekit", "extract", "seeds", "--to", "json"),
     ("-c", "import typer"),
 )
 
