@@ -36,11 +36,10 @@ def command(
     name = STDIN_NAME if path == STDIN else path
     decoded = decode(_content(path), name)
     say_diagnostics(decoded.diagnostics, quiet=quiet)
-    lines = decoded.text.splitlines()
     if kind == LABELS:
-        write_data("".join(f"{line}\n" for line in label_lines(lines)), output)
+        write_data("".join(f"{line}\n" for line in label_lines(decoded.content)), output)
         return FINE
-    written = write_bibliography(parse_lines(lines, path=name), kind)
+    written = write_bibliography(parse_lines(decoded.content, path=name), kind)
     write_data(written.text, output)
     say_diagnostics(written.diagnostics, quiet=quiet)
     return FINE

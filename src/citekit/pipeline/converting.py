@@ -1,5 +1,6 @@
 """Bibliographies read from files and written in other formats."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,8 @@ from citekit.formats.results import WriteOptions
 from citekit.model.diagnostic import Diagnostic
 from citekit.model.reference import Reference
 from citekit.readers.decoding import decode
+
+_ENTRY = re.compile(r"@\s*\w+\s*[{(]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,10 @@ def read_bibliography(
         except OSError as error:
             raise ReadError(f"{path}: cannot be read: {error.strerror}") from error
     decoded = decode(data, path)
-    found = format_named(source_format) if source_format else _sniff(decoded.text, path)
+    found = format_named(source_format) if source_format else _sniff(decoded.content, path)
     if found.read is None:
         raise ConfigError(f"{found.name} can be written, but not read")
-    result = found.read(decoded.text, path)
+    result = found.read(decoded.content, path)
     return Bibliography(result.references, (*decoded.diagnostics, *result.diagnostics))
 
 
@@ -68,6 +71,20 @@ def write_bibliography(
     return Written(result.text, result.diagnostics)
 
 
+def convert(path: str, target_format: str, *, ascii_only: bool = False) -> Written:
+    """The bibliography file at ``path`` in the format called ``target_format``.
+
+    Its diagnostics are those of reading, then those of writing.
+
+    Raises:
+        ReadError: The file cannot be read, or its format is not known.
+        ConfigError: There is no format of that name, or it cannot be written.
+    """
+    read = read_bibliography(path)
+    written = write_bibliography(read.references, target_format, ascii_only=ascii_only)
+    return Written(written.text, (*read.diagnostics, *written.diagnostics))
+
+
 def _sniff(text: str, path: str) -> Format:
     """The format of ``text``: its first sign decides, the suffix where there is none."""
     head = text.lstrip("\ufeff \t\r\n")[:4000]
@@ -78,7 +95,7 @@ def _sniff(text: str, path: str) -> Format:
     by_suffix = format_of_path(path)
     if by_suffix is not None:
         return by_suffix
-    if "@" in head:
+    if _ENTRY.search(head):
         return format_named("biblatex")
     raise ReadError(
         f"{path}: not a bibliography that citekit knows; name its format, or use"

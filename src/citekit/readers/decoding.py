@@ -15,6 +15,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MARK = "\ufeff"
 # Labels that browsers read as a superset. Source: WHATWG Encoding Standard, section 4.2.
 _SUPERSETS = {
     "ascii": "cp1252",
@@ -40,11 +41,16 @@ _WINDOWS_1252 = "".join(
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text of a file, exactly as stored but for a byte-order mark, which is not counted."""
+    """The text of a file, exactly as stored: a byte-order mark is its first character."""
 
     text: str
     encoding: str
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def content(self) -> str:
+        """The text with a blank in the place of a byte-order mark, so that offsets stay."""
+        return " " + self.text[1:] if self.text.startswith(_MARK) else self.text
 
 
 def decode(data: bytes, path: str) -> Decoded:
@@ -76,7 +82,7 @@ def decode(data: bytes, path: str) -> Decoded:
 def _decode_marked(data: bytes, path: str) -> Decoded | None:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return _decode_as(data[len(bom) :], encoding, path)
+            return _decode_as(data, encoding, path)
     return None
 
 

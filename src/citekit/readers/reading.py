@@ -1,6 +1,6 @@
 """Reading a file: bytes in, a document out, whatever its format."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from citekit.errors import ReadError
@@ -9,7 +9,7 @@ from citekit.model.document import Document, DocumentFormat
 from citekit.readers.decoding import Decoded, decode
 from citekit.readers.limits import is_overfull
 from citekit.readers.registry import choose_reader
-from citekit.readers.sniffing import refuse_binary, refuse_noise, refuse_xml
+from citekit.readers.sniffing import refuse_binary, refuse_noise, refuse_source, refuse_xml
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,14 @@ def read_bytes(data: bytes, path: str) -> ReadResult:
     decoded = decode(data, path)
     if not decoded.encoding.startswith(("utf-16", "utf-32")):
         refuse_noise(data, path)
-    if not decoded.text.strip():
+    content = decoded.content
+    if not content.strip():
         return _empty(decoded, path)
-    refuse_xml(decoded.text, path)
-    document = choose_reader(decoded.text, PurePath(path).suffix).read(decoded, path)
+    refuse_xml(content, path)
+    refuse_source(content, path)
+    reader = choose_reader(content, PurePath(path).suffix)
+    document = reader.read(replace(decoded, text=content), path)
+    document = replace(document, text=decoded.text)
     diagnostics = decoded.diagnostics
     if is_overfull(document):
         diagnostics = (*diagnostics, _overfull(path))
@@ -61,7 +65,7 @@ def read_bytes(data: bytes, path: str) -> ReadResult:
 
 
 def _empty(decoded: Decoded, path: str) -> ReadResult:
-    what = "holds nothing but white space" if decoded.text else "is empty"
+    what = "holds nothing but white space" if decoded.content else "is empty"
     diagnostic = Diagnostic(
         "READ001", Severity.WARNING, f"the file {what}", "Check that it is the file meant.", path
     )

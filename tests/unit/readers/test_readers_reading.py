@@ -22,9 +22,12 @@ TEXT = "Die Mauern der Städte\r\nwaren aus Ziegeln, e\u0301galement."
 
 
 @pytest.mark.parametrize(("codec", "bom", "named"), ENCODINGS)
-def test_text_is_decoded_exactly_but_for_a_mark(codec: str, bom: bytes, named: str) -> None:
+def test_text_is_decoded_exactly_as_stored(codec: str, bom: bytes, named: str) -> None:
     result = read_bytes(bom + TEXT.encode(codec), "a.txt")
-    assert (result.document.text, result.document.encoding) == (TEXT, named)
+    stored = (bom + TEXT.encode(codec)).decode(codec)
+    assert (result.document.text, result.document.encoding) == (stored, named)
+    assert result.document.blocks[0].text.text.startswith("Die Mauern")
+    assert result.document.blocks[0].text.start == len(stored) - len(TEXT)
     assert result.diagnostics == ()
 
 
@@ -82,6 +85,11 @@ REFUSED = (
     (b'<?xml version="1.0"?>\n<TEI xmlns="x"><text/></TEI>', "2:1: the file is a TEI", "pandoc"),
     (b'<!DOCTYPE article PUBLIC "JATS">\n<article article-type="x">', "2:1", "JATS"),
     (b'<?xml version="1.0"?><rss><channel/></rss>', "<rss>", "convert"),
+    (b"% notes\n\n\\documentclass[a4]{article}\n", "LaTeX document", "pandoc a.bin -o a.md"),
+    (b"\\section{Rivers}\nText \\cite{voss}.\n", "LaTeX document", "pandoc"),
+    (b"% mine\n@Article{voss2005,\n", "a bibliography", "citekit convert a.bin"),
+    (b"@string{m = {Meridian}}\n", "a bibliography", "citekit convert"),
+    (b"TY  - JOUR\nTI  - Rivers\n", "a bibliography", "citekit convert"),
 )
 
 
@@ -111,6 +119,7 @@ FORMATS = (
     ('<?xml version="1.0"?><html xmlns="x"><body/></html>', "a.xml", DocumentFormat.HTML),
     ("<p>One</p><p>Two <i>x</i></p>", "a", DocumentFormat.HTML),
     ("Just text.", "a.html", DocumentFormat.TEXT),
+    ("@mara{said} (so) that @string is no bibliography.", "a.txt", DocumentFormat.TEXT),
 )
 
 
