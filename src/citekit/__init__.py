@@ -12,19 +12,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from citekit.pipeline.converting import read_bibliography, write_bibliography
+    from citekit.pipeline.converting import convert, read_bibliography, write_bibliography
     from citekit.pipeline.extracting import extract
-    from citekit.pipeline.formatting import format_bibliography
+    from citekit.pipeline.formatting import format_bibliography as format  # noqa: A004 - the verb
     from citekit.pipeline.parsing import parse
-    from citekit.pipeline.sources import files_of
 
 __version__ = "0.1.0"
 
 __all__ = [
     "__version__",
+    "convert",
     "extract",
-    "files_of",
-    "format_bibliography",
+    "format",
     "parse",
     "read_bibliography",
     "write_bibliography",
@@ -32,12 +31,12 @@ __all__ = [
 
 # Importing citekit must stay cheap: the command line asks it for its version alone.
 _HOMES = {
-    "extract": "extracting",
-    "files_of": "sources",
-    "format_bibliography": "formatting",
-    "parse": "parsing",
-    "read_bibliography": "converting",
-    "write_bibliography": "converting",
+    "convert": ("converting", "convert"),
+    "extract": ("extracting", "extract"),
+    "format": ("formatting", "format_bibliography"),
+    "parse": ("parsing", "parse"),
+    "read_bibliography": ("converting", "read_bibliography"),
+    "write_bibliography": ("converting", "write_bibliography"),
 }
 
 
@@ -45,4 +44,5 @@ def __getattr__(name: str) -> object:
     """The function called ``name``, imported from the pipeline on first use."""
     if name not in _HOMES:
         raise AttributeError(f"module 'citekit' has no attribute '{name}'")
-    return getattr(import_module(f"citekit.pipeline.{_HOMES[name]}"), name)
+    module, function = _HOMES[name]
+    return getattr(import_module(f"citekit.pipeline.{module}"), function)

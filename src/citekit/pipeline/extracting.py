@@ -1,6 +1,7 @@
 """Documents to a library: read, find, parse, resolve."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from citekit.pipeline.doubts import find_doubts
 from citekit.pipeline.epigraphs import link_epigraphs
 from citekit.pipeline.pinpoints import settle_pinpoints
 from citekit.pipeline.places import with_lines
+from citekit.pipeline.sources import files_of
 from citekit.readers.reading import read_bytes, read_path
 from citekit.refparser.parsing import parse_passage
 from citekit.resolver.resolving import resolve
@@ -61,16 +63,17 @@ def extract(
 ) -> Extraction:
     """Every citation of the documents at ``paths``, resolved to distinct works.
 
-    Documents are kept in the order given; folders are not opened (see ``files_of``). A file
-    that cannot be read becomes an error among the diagnostics and stops nothing.
+    Documents are kept in the order given, those of a folder sorted by name. What cannot be
+    read becomes an error among the diagnostics and stops nothing.
     """
     parsed: list[_Parsed] = []
     diagnostics: list[Diagnostic] = []
-    for source in map(_as_source, paths):
+    stems: Counter[str] = Counter()
+    for source in _sources(paths):
         if progress is not None:
             progress(source.path)
         try:
-            document, found = _extract_one(source)
+            document, found = _extract_one(source, _prefix(source, stems))
         except ReadError as error:
             diagnostics.append(_unreadable(source.path, error))
             continue
@@ -88,11 +91,24 @@ def extract(
     )
 
 
-def _as_source(path: Path | str | Source) -> Source:
-    return path if isinstance(path, Source) else Source(Path(path).as_posix())
+def _sources(paths: Iterable[Path | str | Source]) -> Iterator[Source]:
+    for path in paths:
+        if isinstance(path, Source):
+            yield path
+        elif Path(path).is_dir():
+            yield from (Source(file.as_posix()) for file in files_of([Path(path)]))
+        else:
+            yield Source(Path(path).as_posix())
 
 
-def _extract_one(source: Source) -> tuple[_Parsed, tuple[Diagnostic, ...]]:
+def _prefix(source: Source, stems: Counter[str]) -> str:
+    """What the ids of a document's citations begin with: its name, counted where it recurs."""
+    stem = Path(source.path).stem
+    stems[stem] += 1
+    return stem if stems[stem] == 1 else f"{stem}~{stems[stem]}"
+
+
+def _extract_one(source: Source, prefix: str) -> tuple[_Parsed, tuple[Diagnostic, ...]]:
     if source.data is None:
         read = read_path(Path(source.path))
     else:
@@ -102,7 +118,7 @@ def _extract_one(source: Source) -> tuple[_Parsed, tuple[Diagnostic, ...]]:
     beyond = findings.passages[MOST_PASSAGES:]
     citations = tuple(
         Citation(
-            f"{Path(source.path).stem}-{number}",
+            f"{prefix}-{number}",
             read.document.path,
             passage,
             parse_passage(passage, path=read.document.path),
