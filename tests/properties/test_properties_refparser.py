@@ -15,7 +15,8 @@ PIECES = st.sampled_from(
         "Summer 2005", "1998", "pg.12", "pp. 3-5", "Ibid.", "op. cit.", "a. a. O.", "ders.", "see",
         "See also", "cited in", "in", "(ed.)", "(eds)", "Oxford: Clarendon Press", "n. 12", "supra",
         "https://example.org/a?b=c", "Accessed: 5 May 2006", "국방 2020", ";", ",", ".", ":", "(",
-        ")", "“", "”", "\n", "interview with author", "Chapter 23", "This was not so for most of them.",
+        ")", "“", "”", "\n", "interview with author", "Chapter 23",
+        "This was not so for most of them.",
     ]
 )  # fmt: skip
 NOTES = st.lists(PIECES, max_size=14).map(" ".join) | st.text(max_size=120)

@@ -79,9 +79,10 @@ class Document:
     """A file that has been read.
 
     ``text`` is the whole file decoded, exactly as stored; a byte-order mark is its first
-    character (U+FEFF), in no block. All spans count in it. ``encoding`` is the codec that decoded it. ``blocks`` are in file order and
-    hold no text of ``notes``. ``metadata`` is what the file declares about itself in a
-    machine-readable way (HTML ``meta``, a YAML block), an empty reference where it does not.
+    character (U+FEFF), in no block. All spans count in it. ``encoding`` is the codec that
+    decoded it. ``blocks`` are in file order and hold no text of ``notes``. ``metadata`` is what
+    the file declares about itself in a machine-readable way (HTML ``meta``, a YAML block), an
+    empty reference where it does not.
     """
 
     path: str
