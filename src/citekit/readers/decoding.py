@@ -49,8 +49,8 @@ class Decoded:
 
     @property
     def content(self) -> str:
-        """The text with a blank in the place of a byte-order mark, so that offsets stay."""
-        return " " + self.text[1:] if self.text.startswith(_MARK) else self.text
+        """The text with a line end in the place of a byte-order mark, so that offsets stay."""
+        return "\n" + self.text[1:] if self.text.startswith(_MARK) else self.text
 
 
 def decode(data: bytes, path: str) -> Decoded:
