@@ -16,6 +16,12 @@ from citekit.model.spans import Span, TracedText, join_traced
 _NUMBER = re.compile(r"\s*(?:\[(\w{1,12}\+?)\]|\((\d{1,4})\)|(\d{1,4})[.)])\s+(?=\S)")
 # So many blocks in a row that cannot be entries end a section that no heading ends.
 _STRANGERS = 3
+_APPENDIX = re.compile(
+    r"(?:appendix|annex|anhang|annexe|apéndice|appendice)\s(?:[A-Z]|[IVX]+|\d+)\b", re.IGNORECASE
+)
+_LONGEST_HEADING = 60
+# So many blocks below a heading show whether it divides the section.
+_LONGEST_DIVISION = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ def find_bibliography(document: Document, taken: frozenset[int] = frozenset()) -
         used.update(inside)
         for text in _entries(document, [document.blocks[i] for i in inside]):
             passage = _entry_passage(text)
-            if looks_like_entry(passage.text):
+            if looks_like_entry(text):
                 passages.append(passage)
             else:
                 diagnostics.append(_no_entry(document.path, passage.text))
@@ -72,8 +78,10 @@ def _section_end(blocks: Sequence[Block], head: int) -> int:
         if is_heading(block) and not looks_like_entry(block.text):
             division = is_heading_of(block, Section.DIVISIONS)
             deeper = block.kind is BlockKind.HEADING and block.level > level > 0
-            if not division and not (deeper and _entries_follow(blocks, index)):
+            if not division and not (deeper and _entries_follow(blocks, index, level)):
                 return index
+        elif _is_appendix(block):
+            return index
         elif block.kind is BlockKind.PARAGRAPH and not looks_like_entry(block.text):
             strangers += not continues(blocks[index - 1].text.text, block.text.text)
             if strangers >= _STRANGERS:
@@ -83,9 +91,24 @@ def _section_end(blocks: Sequence[Block], head: int) -> int:
     return len(blocks)
 
 
-def _entries_follow(blocks: Sequence[Block], head: int) -> bool:
-    following = [b for b in blocks[head + 1 : head + 4] if b.text.text.strip()]
-    return bool(following) and all(looks_like_entry(b.text) for b in following)
+def _is_appendix(block: Block) -> bool:
+    """Whether ``block`` is the heading of what comes after a bibliography, set as plain text."""
+    text = block.text.text
+    return len(text) <= _LONGEST_HEADING and _APPENDIX.match(text) is not None
+
+
+def _entries_follow(blocks: Sequence[Block], head: int, level: int) -> bool:
+    """Whether most of what stands below ``head``, up to a heading of ``level``, are entries."""
+    entries = others = 0
+    for block in blocks[head + 1 : head + 1 + _LONGEST_DIVISION]:
+        if block.kind is BlockKind.HEADING:
+            if block.level <= level:
+                break
+        elif block.text.text.strip():
+            is_entry = looks_like_entry(block.text)
+            entries += is_entry
+            others += not is_entry
+    return entries > others
 
 
 def _entries(document: Document, blocks: Sequence[Block]) -> list[TracedText]:

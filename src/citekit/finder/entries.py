@@ -15,7 +15,13 @@ _INVERTED = re.compile(
 )
 _CJK_NAME = re.compile(r"^\W{0,2}[\u3400-\u9fff\uac00-\ud7af]{2,}[,，.．、\s(（]")
 _NUMBERED = re.compile(r"^\s*(?:\[\w{1,12}\]|\(?\d{1,4}[.)])\s+\S")
-_DASHED = re.compile(r"^\s*(?:[-–—_]{2,}|―+)")
+# A dash or a word for the author of the entry above.
+_DASHED = re.compile(r"^\s*(?:[-–—_]{2,}|―+|(?:[Dd]ers|[Dd]ies|[Ii]dem|[Ii]d|[Ee]adem)[.,:])")
+# "(2015).", "(in press):": the date after the author, as author-date styles print it.
+_DATED = re.compile(
+    r"\((?:(?:1[4-9]|20)\d\d[^()]{0,24}"
+    r"|in press|forthcoming|n\.\s?d\.|im Erscheinen|o\.\s?J\.|s\.\s?f\.)\)\s?[.:,]"
+)
 _FEWEST_LETTERS = 8
 _LONGEST_ENTRY = 3000
 _FEWEST_LINES = 2
@@ -34,7 +40,8 @@ def looks_like_entry(text: TracedText) -> bool:
         any(r.end - r.start > _FEWEST_LETTERS // 2 for r in text.runs_of(Markup.ITALIC)),
         starts_like_entry(plain),
     )
-    return sum(signs) >= 2 or (signs[0] and "," in plain)  # noqa: PLR2004 - two signs agree
+    dated = bool(_DATED.search(plain[:200]))
+    return dated or sum(signs) >= 2 or (signs[0] and "," in plain)  # noqa: PLR2004 - two signs agree
 
 
 def starts_like_entry(line: str) -> bool:

@@ -36,8 +36,8 @@ def find(document: Document) -> Findings:
     document = mark_zones(document)
     printed = find_printed_notes(document)
     listed = find_bibliography(document, printed.blocks)
-    page = find_page_metadata(document)
     body = _without(document, printed.blocks | listed.blocks)
+    page = find_page_metadata(body, document)
     passages = [*printed.passages, *(_note_passage(note) for note in document.notes)]
     passages += listed.passages
     passages += find_epigraphs(body)

@@ -3,12 +3,15 @@
 import re
 from dataclasses import dataclass
 
+from citekit.fields.pages import parse_locator
 from citekit.model.document import Block
 from citekit.model.spans import Markup, MarkupRun, Span, TracedText
 
 _MARKER = re.compile(r"\(?\[?(\d{1,4}|[*†‡§¶]{1,3})[\])]?[.:]?")
 # A raised digit after a digit or a unit of one or two small letters is an exponent: 10⁻³, km².
 _BEFORE_EXPONENT = re.compile(r"(?:\d|(?<![^\W\d_])(?:[a-zµ]{1,2}|[A-Z]))$")
+# "by monks.12 Later": the number of a note where the text has lost its raised type.
+_LOST = re.compile(r"(?<![^\W_])([^\W\d_]{1,30})[.,;:!?”\"’)]{1,2}(\d{1,3})(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,18 @@ def marks_in(block: Block, index: int) -> tuple[NoteMark, ...]:
         if (marker := marker_of(text.text[run.start : run.end]))
         and not _is_exponent(text, run)
         and (spans := text.source_spans(run.start, run.end))
+    )
+
+
+def lost_marks_in(block: Block, index: int) -> tuple[NoteMark, ...]:
+    """Numbers right after a mark of punctuation, which call notes where raised type was lost."""
+    text = block.text
+    return tuple(
+        NoteMark(match.group(2), spans[0], index)
+        for match in _LOST.finditer(text.text)
+        # "p.12" is a page.
+        if parse_locator(f"{match.group(1)} {match.group(2)}") is None
+        and (spans := text.source_spans(*match.span(2)))
     )
 
 

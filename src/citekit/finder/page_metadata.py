@@ -39,13 +39,15 @@ class PageMetadata:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def find_page_metadata(document: Document) -> PageMetadata:
+def find_page_metadata(document: Document, whole: Document | None = None) -> PageMetadata:
     """What ``document`` says of itself, declared by its format or read off the page.
 
     Declared values stand. The rest is read from the lines above the text and from the boxes
-    around it: no author, site or date rather than a guess.
+    around it: no author, site or date rather than a guess. ``whole`` is the document with its
+    notes and bibliography, where ``document`` comes without them: they tell a paper, and help
+    to tell the language.
     """
-    scholarly = is_scholarly(document)
+    scholarly = is_scholarly(whole or document)
     lines = head_lines(document)
     title = _title_line(document, lines)
     bylines = find_bylines(lines, title, scholarly=scholarly)
@@ -59,7 +61,7 @@ def find_page_metadata(document: Document) -> PageMetadata:
     readings = [r for r in readings if _agrees(r, document.metadata)]
     reference = reference_of(document, readings)
     reference = replace(reference, type=find_page_type(document, reference, scholarly=scholarly))
-    language = reference.text(TextVariable.LANGUAGE) or guess_language(_sample(document))
+    language = reference.text(TextVariable.LANGUAGE) or guess_language(_sample(whole or document))
     if language:
         texts = {**reference.texts, TextVariable.LANGUAGE: language}
         reference = replace(reference, texts=texts)

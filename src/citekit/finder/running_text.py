@@ -144,7 +144,8 @@ def _with_address(mention: Mention, below: Sequence[_Place]) -> Mention:
     if match:
         label = Label(match.start(), match.end(), "URL")
         return replace(mention, labels=(*mention.labels, label))
-    if not mention.value("title"):
+    # A line below says where to read an article, not a book.
+    if not mention.value("title") or mention.type is ItemType.BOOK:
         return mention
     for place in below:
         text = place.block.text

@@ -18,6 +18,9 @@ _SITE = re.compile(r"\s+[|｜]\s+")
 _FEWEST_WORDS, _MOST_WORDS = 2, 45
 _FEWEST_CJK = 4
 _KICKER_WORDS = 6
+_FEWEST_LINKS, _LABEL_WORDS = 3, 2
+# A plain line longer than this that ends with a full stop is a paragraph.
+_SENTENCE_WORDS = 25
 _MARK_LENGTH = 2
 # Points for a title, found by trying saved pages and papers.
 _RANKS, _ONLY, _TWICE, _SIGNED = 4, 3, 3, 2
@@ -74,6 +77,16 @@ def _may_be_title(line: HeadLine) -> bool:
         and line.folded not in cue_words("page", "genres")
         and line.folded not in cue_words("zones", "navigation")
         and not _is_dated(text, words)
+        and not _is_menu(text)
+        and not (line.level == 0 and words > _SENTENCE_WORDS and text.rstrip().endswith("."))
+    )
+
+
+def _is_menu(text: str) -> bool:
+    """Whether ``text`` is the links of a menu: three labels or more with bars between them."""
+    labels = _SITE.split(text)
+    return len(labels) >= _FEWEST_LINKS and all(
+        count_words(label) <= _LABEL_WORDS for label in labels
     )
 
 
