@@ -13,7 +13,7 @@ from citekit.model.variables import (
     TextVariable,
 )
 from citekit.refparser.draft import Draft, Stretch
-from citekit.refparser.item_types import infer_type, names_database, names_series
+from citekit.refparser.item_types import infer_type, names_database, names_parties, names_series
 from citekit.refparser.normalisers.registry import NORMALISERS
 from citekit.text.language import guess_language
 
@@ -77,5 +77,5 @@ def _note_language(draft: Draft) -> None:
     """Set the language where the title shows it; no place in the file is claimed for it."""
     title = draft.texts.get(TextVariable.TITLE, "")
     language = guess_language(title)
-    if language:
+    if language and not names_parties(title):
         draft.texts.setdefault(TextVariable.LANGUAGE, language)

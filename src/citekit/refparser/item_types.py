@@ -15,6 +15,12 @@ from citekit.model.variables import (
 from citekit.refparser.draft import Draft
 from citekit.text.data import load_table
 
+# "Smith v. Jones", as parties are named in English.
+_VERSUS = re.compile(r"^[^\W\d_][^\d:]{1,60}\sv\.?\s[^\W\d_a-z]")
+_INTERVIEW_TITLE = re.compile(
+    r"^(?:the\s)?(?:[\w.’']+\s){0,3}interview\s(?:with|by|of)\s", re.IGNORECASE
+)
+
 Rule = Callable[[Draft, str], ItemType | None]
 
 
@@ -40,6 +46,11 @@ def names_database(text: str) -> bool:
     return _has("database", text)
 
 
+def names_parties(title: str) -> bool:
+    """Whether ``title`` is that of a case, by its parties ("Smith v. Jones")."""
+    return _VERSUS.match(title) is not None
+
+
 def _has(words: str, text: str) -> bool:
     return bool(_pattern(words).search(text.casefold()))
 
@@ -60,13 +71,25 @@ def _pattern(words: str) -> re.Pattern[str]:
     return re.compile(body or r"(?!)")
 
 
+def _as_case(draft: Draft, text: str) -> ItemType | None:
+    """A case: party against party, with a reporter, a volume or a year."""
+    del text
+    title = draft.texts.get(TextVariable.TITLE, "")
+    dated = DateVariable.ISSUED in draft.dates or NumberVariable.VOLUME in draft.numbers
+    return ItemType.LEGAL_CASE if dated and not draft.names and names_parties(title) else None
+
+
 def _by_genre(draft: Draft, text: str) -> ItemType | None:
     genre = draft.texts.get(TextVariable.GENRE, "") + " " + draft.texts.get(TextVariable.MEDIUM, "")
     for item_type in (ItemType.INTERVIEW, ItemType.THESIS, ItemType.PATENT, ItemType.POST_WEBLOG):
         if _has(item_type.value, genre):
             return item_type
     bare = TextVariable.CONTAINER_TITLE not in draft.texts
-    if bare and TextVariable.TITLE not in draft.texts and _has("interview", text):
+    title = draft.texts.get(TextVariable.TITLE, "")
+    if bare and (
+        (not title and _has("interview", text))
+        or (not draft.names and _INTERVIEW_TITLE.match(title) and text.startswith(title[:20]))
+    ):
         return ItemType.INTERVIEW
     for item_type in (ItemType.SPEECH, ItemType.REPORT, ItemType.SOFTWARE, ItemType.DATASET):
         if bare and _has(item_type.value, genre):
@@ -147,4 +170,4 @@ def _as_book(draft: Draft, text: str) -> ItemType | None:
     return ItemType.BOOK if known and has_year and not eprint else None
 
 
-_RULES: tuple[Rule, ...] = (_by_genre, _in_container, _on_its_own, _as_book)
+_RULES: tuple[Rule, ...] = (_as_case, _by_genre, _in_container, _on_its_own, _as_book)

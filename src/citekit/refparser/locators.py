@@ -1,5 +1,6 @@
 """The locator of a cite: the place in a work that a note points to."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,16 @@ from citekit.model.citation import Label
 from citekit.model.spans import Span
 
 PAGE = "page"
+_LONGEST_VALUE = 20
+# What stands after all values of a note and is a number: ", 23." or " 23-25. Translation mine."
+_BARE_NUMBER = re.compile(
+    r"[\s,.:;)”\"’»]*[,:\s]\s*(\d{1,4}(?:\s?[-–]\s?\d{1,4})?)(?:[\s.]*$|\.\s(?=[^\W\d_]))"
+)
+# ", at 390 (arguing …)", ", S. 5 mit Hinweis …": a locator with words after it.
+_AT_HEAD = re.compile(
+    r"[\s,.:;(]*((?:[^\W\d_]{1,5}\.?\s|[§¶]+\s?)?\d{1,4}[a-z]?(?:\s?[-–]\s?\d{1,4})?"
+    r"(?:\s?ff?\b\.?(?:,\s?\d{1,4}(?:\s?ff?\b\.?)?)*)?)(?![\w.]?\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +37,34 @@ def read_locator(text: str, labels: Sequence[Label] = ()) -> CiteLocator:
     """The locator that ``text`` ends with, or else the last page that ``labels`` mark.
 
     A locator with its cue ("pg. 5", "para. 3") is certain; a bare number is one only where
-    the tagger saw a page.
+    the tagger saw a page, or where it stands after everything else that was read.
     """
     found = find_locator(text)
-    pages = [label for label in labels if label.variable == PAGE]
     if found is not None:
         return CiteLocator(found.locator.value, found.locator.label, Span(found.start, found.end))
-    if not pages:
-        return NONE
-    last = pages[-1]
-    located = parse_locator(text[last.start : last.end]) or parse_locator(
-        f"p. {text[last.start : last.end]}"
-    )
-    if located is None:
-        return NONE
-    return CiteLocator(located.value, located.label, Span(last.start, last.end))
+    pages = [label for label in labels if label.variable == PAGE]
+    if pages:
+        return _located(text, Span(pages[-1].start, pages[-1].end))
+    last = max((label.end for label in labels), default=-1)
+    bare = _BARE_NUMBER.match(text, last) if last >= 0 else None
+    return _located(text, Span(*bare.span(1))) if bare else NONE
+
+
+def read_locator_first(text: str) -> CiteLocator:
+    """The locator that ``text``, the words after a short form, begins with."""
+    match = _AT_HEAD.match(text)
+    return _located(text, Span(*match.span(1))) if match else NONE
+
+
+def _located(text: str, span: Span) -> CiteLocator:
+    """The locator at ``span``, a page where no cue says otherwise."""
+    value = text[span.start : span.end]
+    located = parse_locator(value) or parse_locator(f"p. {value}")
+    if located is not None:
+        return CiteLocator(located.value, located.label, span)
+    # What the tagger saw as a page is one, even if written in a way that is not known.
+    known = len(value) <= _LONGEST_VALUE and any(char.isdigit() for char in value)
+    return CiteLocator(" ".join(value.split()), PAGE, span) if known else NONE
 
 
 def without(labels: Sequence[Label], locator: CiteLocator) -> tuple[Label, ...]:

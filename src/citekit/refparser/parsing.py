@@ -14,12 +14,25 @@ from citekit.model.citation import (
 )
 from citekit.model.reference import PersonalName, Reference
 from citekit.model.spans import Markup, Span, TracedText
-from citekit.model.variables import DateVariable, ItemType, NameVariable, TextVariable, Variable
+from citekit.model.variables import (
+    DateVariable,
+    ItemType,
+    NameVariable,
+    NumberVariable,
+    TextVariable,
+    Variable,
+)
 from citekit.refparser.building import build_reference
 from citekit.refparser.labelling import label_reference
-from citekit.refparser.locators import read_locator, without
+from citekit.refparser.locators import (
+    NONE,
+    CiteLocator,
+    read_locator,
+    read_locator_first,
+    without,
+)
 from citekit.refparser.short_forms import FoundShortForm, find_short_form
-from citekit.refparser.signals import find_lead_in
+from citekit.refparser.signals import find_lead_in, is_statement
 from citekit.refparser.works import Part, split_works
 
 NOTES = frozenset({CitationKind.FOOTNOTE, CitationKind.ENDNOTE})
@@ -50,9 +63,15 @@ _PROSE: frozenset[Variable] = frozenset(
         TextVariable.ARCHIVE,
     }
 )
+_ADDRESSES: frozenset[Variable] = frozenset({TextVariable.URL, TextVariable.DOI})
+_COUNTS = frozenset({NumberVariable.VOLUME.value, NumberVariable.ISSUE.value})
+_MOST_WORDS = 2
 _LONGEST_TITLE = 30
+_FEWEST_LETTERS = 6
 _AUTHOR = NameVariable.AUTHOR.value
 _QUOTED = re.compile(r"[“\"„«]([^”\"“»]{3,80})[”\"“»]")
+# The conjunction that joins a work to the one before it.
+_JOINT = re.compile(r"\s*(?:and|und|sowie|et|y|e)\s+(?=[^\W\d_a-z])")
 _EDGES = " \t\r\n.,;:"
 
 
@@ -150,6 +169,9 @@ def _works(text: TracedText) -> list[_Work]:
 def _work(text: TracedText, part: Part, prefix: str) -> _Work:
     piece = text.slice(part.start, part.end)
     lead = find_lead_in(piece.text, emphasis_of(piece)).end
+    if part.start and not lead:
+        joint = _JOINT.match(piece.text)
+        lead = joint.end() if joint else 0
     prefix = _joined(prefix, piece.text[:lead])
     inner = piece.slice(lead, len(piece.text))
     start = part.start + lead + len(inner.text) - len(inner.text.lstrip())
@@ -173,10 +195,14 @@ def _parse_entry(text: TracedText, path: str) -> Cite:
 def _parse_note_work(work: _Work, path: str) -> Cite | None:
     """The cite that a work of a note makes, or none where it proves to be commentary."""
     span = Span(work.start, work.start + len(work.text.text))
-    short = find_short_form(work.text.text)
+    short = find_short_form(work.text.text, emphasis_of(work.text))
     if short is not None:
-        return _short_cite(work, short, span)
-    labels = label_reference(work.text.text, emphasis_of(work.text))
+        return _short_cite(work, short, span, path)
+    labels = [
+        label
+        for label in label_reference(work.text.text, emphasis_of(work.text))
+        if not _is_clause(label, work.text.text)
+    ]
     locator = read_locator(work.text.text, labels)
     kept = without(labels, locator)
     reference = build_reference(work.text, kept, path=path)
@@ -192,28 +218,90 @@ def _parse_note_work(work: _Work, path: str) -> Cite | None:
     )
 
 
-def _short_cite(work: _Work, short: FoundShortForm, span: Span) -> Cite:
-    rest = work.text.text[short.end :]
-    locator = read_locator(rest) if rest.strip(_EDGES) else read_locator("")
-    value, label = locator.value, locator.label
-    if not value:
-        bare = read_locator(f"p. {rest.strip(_EDGES)}")
-        value, label = bare.value, bare.label
+def _is_clause(label: Label, text: str) -> bool:
+    """Whether what was taken for a volume or issue is words of a sentence."""
+    words = text[label.start : label.end].split()
+    numbered = any(char.isdigit() for word in words for char in word)
+    return label.variable in _COUNTS and not numbered and len(words) > _MOST_WORDS
+
+
+def _short_cite(work: _Work, short: FoundShortForm, span: Span, path: str) -> Cite:
+    """The cite of a short form; words after it that are no locator stand in the suffix."""
+    rest = work.text.slice(short.end, len(work.text.text))
+    draft = _work_after(rest, path) if _names_no_one(short.form) else None
+    if draft is not None:
+        return _idem_cite(work, short, draft, span)
+    locator, after = NONE, ""
+    if rest.text.strip(_EDGES):
+        locator = read_locator(rest.text)
+        if not locator.value:
+            locator = read_locator(f"p. {rest.text.strip(_EDGES)}")
+        if not locator.value:
+            locator = read_locator_first(rest.text)
+            after = _words(rest.text[locator.span.end :])
     return Cite(
         short.form,
-        locator=value,
-        label=label,
+        locator=locator.value,
+        label=locator.label,
+        prefix=work.prefix,
+        suffix=_joined(after, work.suffix),
+        span=span,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A work that was named after an idem, with its locator."""
+
+    reference: Reference
+    locator: CiteLocator
+
+
+def _names_no_one(form: ShortForm) -> bool:
+    return form.kind is ShortFormKind.IDEM and not (form.authors or form.title or form.note)
+
+
+def _work_after(rest: TracedText, path: str) -> _Draft | None:
+    """The new work that stands after an idem, ``None`` where only a locator does."""
+    start = len(rest.text) - len(rest.text.lstrip(_EDGES))
+    inner = rest.slice(start, len(rest.text))
+    if sum(char.isalpha() for char in inner.text) < _FEWEST_LETTERS:
+        return None
+    labels = label_reference(inner.text, emphasis_of(inner))
+    locator = read_locator(inner.text, labels)
+    reference = build_reference(inner, without(labels, locator), path=path)
+    return _Draft(reference, locator) if reference.title else None
+
+
+def _idem_cite(work: _Work, short: FoundShortForm, draft: _Draft, span: Span) -> Cite:
+    """The cite of a new work by the author before, or of one known by its title alone."""
+    full = _FULL & set(draft.reference.variables)
+    return Cite(
+        replace(
+            short.form,
+            title=draft.reference.title,
+            draft=draft.reference if full else None,
+        ),
+        locator=draft.locator.value,
+        label=draft.locator.label,
         prefix=work.prefix,
         suffix=work.suffix,
         span=span,
     )
 
 
+def _words(text: str) -> str:
+    """The text without the marks around it, empty if it holds no word or number."""
+    text = text.strip(_EDGES)
+    return text if any(char.isalnum() for char in text) else ""
+
+
 def _is_commentary(reference: Reference, text: TracedText) -> bool:
     """Whether what was taken for a title is a sentence: nobody's, whole, and not set apart."""
-    if set(reference.variables) - _PROSE:
-        return False
     set_apart = emphasis_of(text) or text.text.lstrip()[:1] in "“\"„«‘'"
+    if set(reference.variables) - _PROSE:
+        anchored = reference.names or _ADDRESSES & set(reference.variables)
+        return not (set_apart or anchored) and is_statement(reference.title)
     return not set_apart or len(reference.title.split()) > _LONGEST_TITLE
 
 

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from citekit.refparser.short_forms import starts_with_short_form
 from citekit.text.data import load_table
 
 # How far into a passage a lead-in may reach; prose longer than this is commentary.
 _LONGEST_LEAD_IN = 400
 _SHORTEST = 2
+_LONGEST_FORM = 40
+_SHORTEST_STATEMENT = 6
 _OPENING_QUOTE = re.compile(r"[“„«‘「『]|(?<!\w)[\"'](?=\w)")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _NAME = r"[^\W\d_]['’.\w-]*\.?"
@@ -61,6 +64,35 @@ def starts_with_signal(text: str) -> bool:
     return match is not None and not match.group("second")
 
 
+def is_statement(text: str) -> bool:
+    """Whether ``text`` is a sentence with its verb ("We have been inspired …"), and no title."""
+    words = text.split()
+    if len(words) < _SHORTEST_STATEMENT or not words[0][:1].isupper():
+        return False
+    return any(word.strip(",") in _verbs() for word in words[1:])
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    listed = load_table("citekit.refparser", "signals")["verbs"]
+    return frozenset(map(str, listed)) if isinstance(listed, list) else frozenset()
+
+
+def second_hand_places(text: str) -> tuple[int, ...]:
+    """Where a work ends because the one it is cited in follows: the marks before "cited in".
+
+    What is reprinted or reported elsewhere stays one work.
+    """
+    return tuple(
+        match.start() - 2
+        for match in _signals().finditer(text)
+        if match.group("second")
+        and not match.group().casefold().startswith("re")
+        and text.endswith((", ", "; ", ") "), 0, match.start())
+        and _follows_as_work(text, match.end())
+    )
+
+
 def _work_begins(text: str, emphasis: Sequence[tuple[int, int]]) -> int:
     places = [min(len(text), _LONGEST_LEAD_IN)]
     for pattern in (_OPENING_QUOTE, _YEAR):
@@ -74,6 +106,8 @@ def _work_begins(text: str, emphasis: Sequence[tuple[int, int]]) -> int:
 
 def _follows_as_work(text: str, position: int) -> bool:
     following = text[position : position + 1]
+    if starts_with_short_form(text[position : position + _LONGEST_FORM]):
+        return True
     return following.isupper() or following in "“„«‘\"'*@[" or not following.isascii()
 
 

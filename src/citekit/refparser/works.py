@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from citekit.refparser.short_forms import has_short_form
-from citekit.refparser.signals import starts_with_signal
+from citekit.refparser.short_forms import has_short_form, starts_with_short_form
+from citekit.refparser.signals import find_lead_in, second_hand_places, starts_with_signal
 from citekit.refparser.surnames import CAPITAL, INITIALS, SMALL_WORDS, SURNAME, SURNAMES
 
 _OPENING = {"(": ")", "[": "]", "“": "”", "„": "“”", "«": "»", "‘": "’"}
@@ -18,12 +18,22 @@ _DIGIT = re.compile(r"\d")
 _NAME_START = re.compile(
     r"^[\s\"'“‘„«*(\[@]*(?:(?:and|und|et|sowie)\s+)?(?:(?:de|van|von|der|du|la|le|di|al)[\s-]+){0,2}[^\W\d_a-zà-öø-ÿ]"
 )
+# "chapter 4 above", "siehe unten": a place in the paper itself.
+_CROSS_REFERENCE = re.compile(
+    r"(?<!\w)(?:above|below|supra|infra|oben|unten|ci-dessus|ci-dessous)(?!\w)", re.IGNORECASE
+)
 # Beyond this nesting brackets are noise, and a mark in them may cut after all.
 _DEEPEST = 3
 # "R. Abel, …", "Boesch/Eckensberger, …": a work that begins with its author.
 _NAMED = re.compile(rf"(?:[^\W\d_][\w.]*\s){{0,3}}{INITIALS}{SURNAMES},\s")
+# "…, 300–303, and R. A. Smith, “…”": the author and title of a further work after a locator.
+_JOINT = re.compile(
+    rf"(?<=\d),\s(?=(?:and|und|et)\s(?:[{CAPITAL}][\w.’'-]*\s){{1,3}}{SURNAME},\s[“„«\"])"
+)
 _NEW_AUTHOR = re.compile(rf"(?:[{CAPITAL}]\.[\s-]?){{1,3}}{SURNAME}(?:,|\s(?:and|und|et|&)\s)")
 _FEWEST_LETTERS = 3
+# No work is longer than this.
+_FAR = 4000
 _LOCATOR_ENDS = frozenset({"f", "ff", "sq", "sqq", "seq", "cit", "O"})
 # The part of a sentence in which the author of a work stands.
 _HEAD = 80
@@ -70,7 +80,10 @@ def is_work(text: str, emphasis: Sequence[tuple[int, int]] = ()) -> bool:
     if _NAMED.match(text.lstrip()[: 2 * _HEAD]) and _DIGIT.search(text):
         return True
     if any(signs):
-        return signs[0] or signs[2] or not _is_prose(text)
+        lead = find_lead_in(text, emphasis).end
+        return signs[0] or signs[2] or not _is_prose(text[lead:])
+    if _CROSS_REFERENCE.search(text):
+        return False
     return bool(_DIGIT.search(text) and len(text) < _HEAD and not _is_prose(text))
 
 
@@ -103,13 +116,20 @@ def _within(emphasis: Sequence[tuple[int, int]], start: int, end: int) -> list[t
 def _cuts(text: str, emphasis: Sequence[tuple[int, int]]) -> list[int]:
     cuts: list[int] = []
     last = 0
-    for position in _open_marks(text):
+    second_hand = frozenset(second_hand_places(text))
+    marks = _open_marks(text)
+    joints = frozenset(match.start() for match in _JOINT.finditer(text))
+    for position in sorted({*marks, *second_hand, *joints}):
         if any(start <= position < end for start, end in emphasis):
             continue
         after = position + 1
         before, following = text[last:position], text[after : after + 4000]
         mark = text[position]
-        if mark == ";":
+        if position in second_hand:
+            fits = bool(_YEAR.search(before[-_FAR:]))
+        elif position in joints:
+            fits = bool(_YEAR.search(before[-_FAR:])) and is_work(following.split(";", 1)[0])
+        elif mark == ";":
             fits = _can_end(before) and _can_begin(following)
         else:
             fits = _is_sentence_end(text, position) and _begins_anew(before, following)
@@ -135,13 +155,18 @@ def _open_marks(text: str) -> list[int]:
 
 
 def _can_end(before: str) -> bool:
-    return bool(_DIGIT.search(before) or _QUOTED.search(before) or has_short_form(before))
+    near = before[-_FAR:]
+    return bool(_DIGIT.search(near) or _QUOTED.search(near) or has_short_form(before))
 
 
 def _can_begin(following: str) -> bool:
     piece = following.split(";", 1)[0] if ";" in following else following
+    head = following.lstrip()
     if not following[:1].isspace() or not (
-        _NAME_START.match(following.lstrip()) or starts_with_signal(following.lstrip())
+        _NAME_START.match(head)
+        or starts_with_signal(head)
+        or starts_with_short_form(head)
+        or _leads_in(head)
     ):
         return False
     return bool(_DIGIT.search(piece) or _QUOTED.search(piece) or has_short_form(piece))
@@ -172,7 +197,17 @@ def _begins_anew(before: str, following: str) -> bool:
     closed = before.rstrip()[-1:]
     if not (closed.isdigit() or closed in ')]>”’"f') or not _can_end(before):
         return False
+    if rest[:1].isupper() and _leads_in(rest):
+        return True
     words = rest[:_HEAD].split()
     lower = sum(1 for word in words if word[:1].islower())
     # Prose has its small words; an imprint ("Cambridge, Harvard University Press") has few.
     return len(words) > _FEWEST_LETTERS + 1 and lower * 2 >= len(words) and rest[:1].isupper()
+
+
+def _leads_in(sentence: str) -> bool:
+    """Whether ``sentence`` is words of its own that lead in to a work ("On this, see …")."""
+    end = find_lead_in(sentence).end
+    words = sentence[:end].split()
+    lower = sum(1 for word in words if word[:1].islower())
+    return len(words) > _FEWEST_LETTERS and lower * 2 >= len(words) and _can_end(sentence[end:])

@@ -32,11 +32,12 @@ def passage(source: str) -> Passage:
 
 def told(cite: Cite, field: str) -> str:
     """What ``cite`` says of ``field``, as the case files write it."""
-    if field in {"locator", "label", "prefix"}:
+    if field in {"locator", "label", "prefix", "suffix"}:
         return str(getattr(cite, field))
     target = cite.target
     if not isinstance(target, Reference):
-        return target.kind.value if field == "short" else ""
+        said = {"short": target.kind.value, "author": " ; ".join(target.authors)}
+        return {**said, "title": target.title, "note": target.note}.get(field, "")
     if field == "type":
         return target.type.value
     if field in set(NameVariable):
@@ -95,3 +96,11 @@ def test_labels_that_come_with_a_passage_are_taken_as_they_are() -> None:
     assert isinstance(cite.target, Reference)
     assert cite.target.text(TextVariable.CONTAINER_TITLE) == "Herald"
     assert cite.target.title == ""
+
+
+def test_a_count_of_volumes_is_no_volume() -> None:
+    work = parse_reference(
+        "Nora, Pierre, ed. Les Lieux de mémoire. 3 vols. Paris: Gallimard, 1984."
+    )
+    assert work.number(NumberVariable.NUMBER_OF_VOLUMES) == "3"
+    assert work.number(NumberVariable.VOLUME) == ""

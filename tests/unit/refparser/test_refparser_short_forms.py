@@ -21,5 +21,6 @@ def test_short_form_is_read(row: dict[str, Any]) -> None:
     assert found is not None
     assert found.form.kind.value == row["kind"]
     assert found.form.authors == tuple(row.get("authors", ()))
+    assert found.form.title == row.get("title", found.form.title)
     assert found.form.note == row.get("note", "")
     assert found.form.year == row.get("year", "")

@@ -13,6 +13,8 @@ _CUE = re.compile(
     r"^(?:vol(?:ume|s)?|no|nos|nr|issue|number|heft|bd|band|jg|tome|t|n[°º]|№)\b[\s.:]*",
     re.IGNORECASE,
 )
+# "3 vols.": so many volumes, and not the third.
+_COUNTED = re.compile(r"\s*(?:vols|volumes|bde|bände|tomes|tomos|volumi|delen|tt)\b", re.IGNORECASE)
 _EDGES = " \t\r\n.,;:()[]"
 
 
@@ -25,6 +27,12 @@ def normalise_number(draft: Draft, stretch: Stretch) -> None:
         draft.set_number(NumberVariable.VOLUME, both.group(1), stretch)
         draft.set_number(NumberVariable.ISSUE, both.group(2), stretch)
     elif any(char.isalnum() for char in value):
+        counted = _COUNTED.match(stretch.whole.text, stretch.label.end)
+        if variable is NumberVariable.VOLUME and (
+            counted or _COUNTED.match(value.lstrip("0123456789"))
+        ):
+            variable = NumberVariable.NUMBER_OF_VOLUMES
+            value = _COUNTED.split(value)[0].strip(_EDGES)
         draft.set_number(variable, value.replace("–", "-"), stretch)
 
 
