@@ -38,6 +38,24 @@ _LEAD_IN = re.compile(
 )
 
 
+# "Lee, A., … Zhou, T.": names left out.
+_LEFT_OUT = re.compile(r"(?:…|\.\s?\.\s?\.)\s*(?:&\s*)?(?=[^\W\d_])")
+# "HaberM": the blank between a family name and its initials was lost.
+_GLUED = re.compile(r"([^\W\d_][\w’' -]*[a-zß-öø-ÿ])([A-ZÀ-ÖØ-Þ]{1,3})")
+
+
+def _unglued(text: str) -> str:
+    """``text`` with a blank before the initials, where all names of the list have lost it.
+
+    One name alone with several capitals at its end may be that of a company.
+    """
+    printed = text.split(", ")
+    glued = [_GLUED.fullmatch(name) for name in printed]
+    if not all(glued) or (len(printed) == 1 and glued[0] and len(glued[0][2]) > 1):
+        return text
+    return ", ".join(f"{match[1]} {match[2]}" for match in glued if match)
+
+
 def _has_letter(text: str) -> bool:
     return any(letter.isalpha() for letter in text)
 
@@ -83,7 +101,7 @@ def _parse(text: str, family_first: bool | None) -> tuple[Name, ...]:  # noqa: F
         plain = _without_role(plain[: tail.start()])
     names = [
         parse_name(printed, family_first=family_first)
-        for printed in split_names(plain, family_first=family_first)
+        for printed in split_names(_unglued(_LEFT_OUT.sub("", plain)), family_first=family_first)
         if _has_letter(printed) and not _is_unknown(fold(printed))
     ]
     if len(names) == 2 and _is_affiliation(names[1], names[0], plain):  # noqa: PLR2004  # a count of words

@@ -33,8 +33,8 @@ _NUMBER = (
     r"|(?:[ivxlcdm]{1,10}|[IVXLCDM]{1,10})(?!\w))"
 )
 _ITEM = (
-    rf"{_NUMBER}(?:\s?(?:-{{1,3}}|~|～|〜)\s?{_NUMBER})?"
-    r"(?:\s?(?:ff|f|sqq|sq|et\sseqq?)\b\.?)?(?!\w)"
+    rf"{_NUMBER}(?:nn?\.?\s?\d{{1,4}})?(?:\s?(?:-{{1,3}}|~|～|〜)\s?{_NUMBER})?"
+    r"(?:\s?(?:ff|f|sqq|sq|et\sseqq?|[ye]\sss|ss|et\ssuiv|et\sss)\b\.?)?(?!\w)"
 )
 _VALUE = rf"{_ITEM}(?:\s?(?:,|&|\band\b|\bund\b|;)\s?{_ITEM}){{0,12}}"
 _LABELS_OF_PAGES = frozenset({"page", "folio", "line", "column", "paragraph", "note", "section"})
@@ -62,6 +62,12 @@ def _at_end() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.])({_cue_pattern()})\s?\.?\s?:?\s?({_VALUE})(?=[\s.,;)\]]*$)", re.IGNORECASE
     )
+
+
+# "第33页", "18頁", "45-70쪽": the cue stands behind the number.
+_CJK = re.compile(
+    r"第?\s?(\d{1,5}(?:\s?[-–—~～〜]\s?\d{1,5})?)\s?(?:頁|页|ページ|쪽|면)(?=[\s.,。、)）]*$)"
+)
 
 
 def _locator(cue: str, value: str) -> Locator | None:
@@ -96,6 +102,10 @@ def find_locator(text: str) -> FoundLocator | None:
     offset = max(0, len(text) - _TAIL)
     tail = straighten(text[offset:])
     last: FoundLocator | None = None
+    behind = _CJK.search(tail)
+    if behind is not None:
+        start, end = offset + behind.start(), offset + behind.end()
+        return FoundLocator(start, end, Locator("page", parse_pages(behind[1])))
     for match in _at_end().finditer(tail):
         locator = _locator(match[1], " ".join(match[2].split()))
         if locator is not None:

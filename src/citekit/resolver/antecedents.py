@@ -59,15 +59,19 @@ class History:
     def preceding(self) -> Sequence[Antecedent]:
         """The cite before the present one in its note, else all cites of the note before it.
 
-        Notes that cite nothing are passed over, and so is what is not of the same kind.
+        Notes that only comment are passed over, and so is what is not of the same kind. After a
+        note in which no work was found although it looks like a citation, nothing is certain.
         """
         current, cites = self.notes[-1]
         if cites:
             return cites[-1:]
         kinds = _alike(current.kind)
         for citation, earlier in reversed(self.notes[:-1]):
-            if earlier and citation.kind in kinds:
-                return earlier
+            if citation.kind in kinds:
+                if earlier:
+                    return earlier
+                if _may_cite(citation.passage.text.text):
+                    return ()
         return ()
 
     def numbered(self, marker: str) -> Sequence[Antecedent]:
@@ -80,6 +84,11 @@ class History:
     def all(self) -> Sequence[Antecedent]:
         """Every cite before the present one, the first first."""
         return [antecedent for _, cites in self.notes for antecedent in cites]
+
+
+def _may_cite(text: str) -> bool:
+    """Whether a note in which nothing was found may cite after all ("Archive, BB 12, f. 5")."""
+    return "," in text and any(char.isdigit() for char in text)
 
 
 _NOTES = frozenset((CitationKind.FOOTNOTE, CitationKind.ENDNOTE))

@@ -13,6 +13,7 @@ from citekit.resolver.keys import assign_keys
 from citekit.resolver.merging import Merged, merge
 from citekit.resolver.name_inversion import inverted_names
 from citekit.resolver.records import Record, added_records, partition_records, records_of
+from citekit.resolver.repeated_authors import with_repeated_authors
 from citekit.resolver.reporting import (
     DoubtedWork,
     completion_diagnostic,
@@ -53,6 +54,7 @@ def resolve(citations: Sequence[Citation], *, known: Sequence[Reference] = ()) -
     that cannot be linked to exactly one work keeps an empty key and is reported. Nothing but
     the sequence of notes within a document depends on the order of the citations.
     """
+    citations = with_repeated_authors(citations)
     works = _works(citations, known)
     inverted = inverted_names(citations)
     merged = [

@@ -226,4 +226,5 @@ def _stands_alone(cite: Cite) -> bool:
         isinstance(cite.target, ShortForm)
         and cite.target.kind in (ShortFormKind.IBID, ShortFormKind.LOC_CIT)
         and not cite.locator
+        and not any(char.isdigit() for char in cite.suffix)
     )

@@ -35,6 +35,8 @@ def test_cue_word_gives_its_label(cue: str, label: str) -> None:
     ("text", "printed", "value"),
     [
         ("Hinge, The book (Oxford 1998), pp. 12-15.", "pp. 12-15", "12-15"),
+        ("佐藤太郎『海洋』2007年、15-22頁。", "15-22頁", "15-22"),
+        ("李明,《海洋》,2013年,第33页。", "第33页", "33"),
         ("Hinge 1998, S. 82 ff.", "S. 82 ff.", "82ff"),
         ("12 J. Law (1998) 45, at 171.", "at 171", "171"),
         ("see above, n. 4, p. 12", "p. 12", "12"),
