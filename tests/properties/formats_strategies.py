@@ -32,16 +32,21 @@ keys = st.text("abcXYZ019:-_", min_size=1, max_size=8).map(
 
 
 def _tidy(text: str) -> str:
-    return " ".join(text.split(" ")).strip()
+    return " ".join(filter(None, text.split(" ")))
 
 
-tidy_texts = st.text(_LETTERS, min_size=1, max_size=30).map(_tidy).filter(bool)
+def _tidy_texts(letters: str) -> st.SearchStrategy[str]:
+    return st.text(letters, min_size=1, max_size=30).map(_tidy).filter(bool)
+
+
+tidy_texts = _tidy_texts(_LETTERS)
+_texts_without_tags = _tidy_texts(_LETTERS.replace("<", ""))
 marked_up_texts = st.builds(
     lambda before, tag, inside, after: f"{before} <{tag}>{inside}</{tag}> {after}",
-    tidy_texts.filter(lambda text: "<" not in text),
+    _texts_without_tags,
     st.sampled_from(["i", "b", "sup", "sub"]),
-    tidy_texts.filter(lambda text: "<" not in text),
-    tidy_texts.filter(lambda text: "<" not in text),
+    _texts_without_tags,
+    _texts_without_tags,
 )
 texts = tidy_texts | marked_up_texts
 hostile_texts = st.text(max_size=40) | st.text('{}\\%$\x00\ud800\n"@,=#~^_&<i>/', max_size=20)
@@ -91,7 +96,9 @@ origins = st.lists(
     max_size=2,
 ).map(tuple)
 extras = st.dictionaries(
-    st.sampled_from(["x-note", "usera", "verbb"]), tidy_texts.filter(str.isalnum), max_size=2
+    st.sampled_from(["x-note", "usera", "verbb"]),
+    st.text("abcXYZéßŁ김日019", min_size=1, max_size=12),
+    max_size=2,
 )
 
 # Whatever a reference may hold, in the order that any writer could be asked to keep.

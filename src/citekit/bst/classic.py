@@ -17,22 +17,9 @@ from citekit.model.variables import (
 )
 from citekit.text.casing import proper_noun_spans
 from citekit.text.data import load_table
+from citekit.text.latex import escape_latex
 
 _TAG = re.compile(r"<(/?)(i|b|sup|sub|sc|span)(?:\s[^<>]{0,100})?>")
-_SPECIAL = str.maketrans(
-    {
-        "&": r"\&",
-        "%": r"\%",
-        "$": r"\$",
-        "#": r"\#",
-        "_": r"\_",
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        "\\": r"\textbackslash{}",
-    }
-)
 _VERBATIM = {TextVariable.URL, TextVariable.DOI}
 _UNSAFE_IN_ADDRESS = {"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20", "%": r"\%"}
 _PROTECTED = {"title", "booktitle"}
@@ -62,10 +49,10 @@ def _protect(text: str) -> str:
     result: list[str] = []
     position = 0
     for start, end in proper_noun_spans(text):
-        result += (text[position:start].translate(_SPECIAL), "{")
-        result += (text[start:end].translate(_SPECIAL), "}")
+        result += (escape_latex(text[position:start]), "{")
+        result += (escape_latex(text[start:end]), "}")
         position = end
-    return "".join(result) + text[position:].translate(_SPECIAL)
+    return "".join(result) + escape_latex(text[position:])
 
 
 def to_latex(text: str, *, protect: bool = False) -> str:
@@ -78,7 +65,7 @@ def to_latex(text: str, *, protect: bool = False) -> str:
     for match in [*_TAG.finditer(text), None]:
         end = match.start() if match else len(text)
         stretch = text[position:end]
-        result.append(_protect(stretch) if protect else stretch.translate(_SPECIAL))
+        result.append(_protect(stretch) if protect else escape_latex(stretch))
         if match is None:
             break
         position = match.end()

@@ -1,5 +1,6 @@
 """The order of a bibliography and the labels of its entries."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -10,6 +11,7 @@ from citekit.model.reference import Literal, Name, Reference
 from citekit.model.variables import DateVariable, TextVariable
 from citekit.text.folding import fold
 
+_WORD = re.compile(r"[^\s-]+")
 _ARTICLES = ("the ", "a ", "an ")
 _MOST_INITIALS = 3
 _FEW = 4
@@ -37,19 +39,37 @@ def sort_key(reference: Reference) -> tuple[str, str, str, str]:
     return (names or title, year, title, reference.key)
 
 
-def _letters(name: Name) -> str:
-    text = name.text if isinstance(name, Literal) else name.family
-    letters = [letter for letter in fold(text).title() if letter.isascii() and letter.isalnum()]
-    return "".join(letters)
+def _letters(text: str) -> str:
+    """The ASCII letters and digits of ``text``, accents taken away, in the case printed."""
+    folded = (fold(letter).title() if letter.isupper() else fold(letter) for letter in text)
+    return "".join(letter for letter in "".join(folded) if letter.isascii() and letter.isalnum())
+
+
+def _initials(name: Name) -> str:
+    """``K`` for Knuth, ``vdB`` for van der Berg, ``FC`` for Foster-Carter."""
+    if isinstance(name, Literal):
+        return _letters(name.text)[:1]
+    words = _WORD.findall(f"{name.non_dropping_particle} {name.family}")
+    return "".join(_letters(word)[:1] for word in words)
+
+
+def _name_label(name: Name) -> str:
+    initials = _initials(name)
+    if len(initials) > 1:
+        return initials
+    return _letters(name.text if isinstance(name, Literal) else name.family)[:3]
 
 
 def _names_label(names: Sequence[Name]) -> str:
-    """``Knu`` for one name, ``AHU`` for up to four, ``AHU+`` for more."""
+    """``Knu`` for one name, ``AHU`` for up to four, ``AHU+`` for more.
+
+    Source: alpha.bst (Patashnik 1988), function format.lab.names.
+    """
     people = [name for name in names if name != Literal("others")]
-    if len(people) == 1:
-        return _letters(people[0])[:3] + ("+" if len(names) > 1 else "")
+    if len(names) == 1:
+        return _name_label(names[0])
     shown = people if len(people) <= _FEW else people[:_MOST_INITIALS]
-    label = "".join(_letters(name)[:1] for name in shown)
+    label = "".join(map(_initials, shown))
     return label + ("+" if label and (len(shown) < len(people) or len(people) < len(names)) else "")
 
 

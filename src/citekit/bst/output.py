@@ -9,6 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from citekit.bst.rich import Rich
+from citekit.text.latex import escape_latex
 
 if TYPE_CHECKING:
     from pybtex.backends import BaseBackend
@@ -75,7 +76,10 @@ def _latex_backend() -> "BaseBackend":
     from pybtex.backends import latex  # noqa: PLC0415  # heavy
 
     class Backend(latex.Backend):  # type: ignore[misc]  # pybtex has no types
-        """Knows bold, and keeps addresses from ending their command."""
+        """Knows bold, escapes all of LaTeX's characters, keeps addresses in their command."""
+
+        def format_str(self, text: str) -> str:
+            return escape_latex(text)
 
         def format_tag(self, tag_name: str, text: str) -> str:
             if tag_name == "strong":

@@ -22,11 +22,14 @@ def name_in_full(name: Name) -> str:
 
 
 def names_in_full(names: Sequence[Name]) -> str:
-    """``A``, ``A and B``, ``A, B, and C``; "and others" is ``et al.``."""
+    """``A``, ``A and B``, ``A, B, and C``; "and others" makes ``A et al.``, ``A, B, et al.``.
+
+    Source: plain.bst (Patashnik 1988), function format.names.
+    """
     shown = [name_in_full(name) for name in names]
     shown = [name for name in shown if name]
     if len(names) > 1 and names[-1] == Literal("others"):
-        return ", ".join(shown[:-1]) + " et al."
+        return ", ".join(shown[:-1]) + (", " if len(shown) > _TWO else " ") + "et al."
     if len(shown) <= _TWO:
         return " and ".join(shown)
     return f"{', '.join(shown[:-1])}, and {shown[-1]}"

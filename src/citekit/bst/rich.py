@@ -1,17 +1,16 @@
 """Text of a reference as pybtex's rich text, and the joints between its parts."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Protocol
+
+from citekit.text.cleaning import one_line
 
 if TYPE_CHECKING:
     from pybtex.backends import BaseBackend
 
 _TAG = re.compile(r"<(/?)(i|b|sup|sub|sc|span)((?:\s[^<>]{0,100})?)>")
 _KNOWN = {"i": "em", "b": "strong", "sup": "sup", "sub": "sub"}
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
-_SPACE = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
 _UNSAFE_IN_KEY = re.compile(r"[\s{}\[\]%#,\\~\"'<>&]+")
 _CLOSERS = "”’\"')]»* "
 _ENDS_SENTENCE = (".", "?", "!", "…", "。")
@@ -31,8 +30,8 @@ class Rich(Protocol):
 
 
 def clean(text: str) -> str:
-    """``text`` on one line, without control characters and lone surrogates, in NFC."""
-    return unicodedata.normalize("NFC", _SPACE.sub(" ", _CONTROL.sub("", text))).strip(" ")
+    """``text`` as one line without blanks at its ends."""
+    return one_line(text).strip(" ")
 
 
 def safe_key(key: str) -> str:

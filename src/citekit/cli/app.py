@@ -1,7 +1,6 @@
 """The typer application: one command a module, imported when it is called for."""
 
 import os
-import sys
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -10,6 +9,7 @@ from typer._completion_classes import completion_init
 
 from citekit.cli.exit_status import FINE, WRONG
 from citekit.cli.overview import COMMANDS, COMPLETE, overview
+from citekit.cli.streams import say
 from citekit.errors import CitekitError
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
@@ -18,8 +18,7 @@ _SETTINGS = {"help_option_names": ["-h", "--help"]}
 def run(arguments: Sequence[str]) -> int:
     """Run the command line of ``arguments`` and give its exit status.
 
-    An error of citekit's own is a message and status 2. A reader that closes our output
-    early ("| head") ends the run in silence.
+    An error of citekit's own is a message and status 2.
     """
     if COMPLETE in os.environ:
         # Typer registers the shells only when it offers completion options of its own.
@@ -31,10 +30,6 @@ def run(arguments: Sequence[str]) -> int:
     except CitekitError as error:
         _complain(str(error))
         return WRONG
-    except BrokenPipeError:
-        # What is still buffered must not raise again when the interpreter shuts down.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FINE
     except KeyboardInterrupt:
         _complain("interrupted")
         return 128 + 2  # as a shell reports SIGINT
@@ -79,4 +74,4 @@ def _application(arguments: Sequence[str]) -> typer.Typer:
 
 
 def _complain(message: str) -> None:
-    sys.stderr.write(f"citekit: {message}\n")
+    say([f"citekit: {message}"])

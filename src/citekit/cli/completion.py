@@ -18,7 +18,9 @@ class Shell(StrEnum):
     FISH = "fish"
 
 
-def command(shell: Annotated[Shell, typer.Argument(help="The shell to complete in.")]) -> int:
+def command(
+    shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="bash, zsh or fish.")],
+) -> int:
     """Print the completion script of a shell; source it from the shell's start-up file."""
     from typer._completion_shared import get_completion_script
 

@@ -7,7 +7,6 @@ import typer
 
 from citekit.cli.exit_status import FINDINGS, FINE
 from citekit.cli.streams import STDIN, STDIN_NAME, read_stdin, say_diagnostics, write_data
-from citekit.model.diagnostic import Severity
 
 
 def command(  # noqa: PLR0913 - one parameter an option
@@ -51,5 +50,4 @@ def command(  # noqa: PLR0913 - one parameter an option
     write_data(written.text, output)
     findings = (*bibliography.diagnostics, *written.diagnostics)
     failed = say_diagnostics(findings, quiet=quiet)
-    doubtful = any(finding.severity is not Severity.INFO for finding in findings)
-    return FINDINGS if failed or (strict and doubtful) else FINE
+    return FINDINGS if failed or (strict and findings) else FINE

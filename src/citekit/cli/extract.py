@@ -7,7 +7,7 @@ import typer
 
 from citekit.cli.exit_status import FINDINGS, FINE, WRONG
 from citekit.cli.progress import progress
-from citekit.cli.streams import STDIN, STDIN_NAME, read_stdin, say, write_data
+from citekit.cli.streams import STDIN, STDIN_NAME, STDOUT, read_stdin, say, write_data
 from citekit.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -22,11 +22,11 @@ def command(  # noqa: PLR0913 - one parameter an option
         ),
     ],
     output: Annotated[
-        Path | None,
+        str,
         typer.Option(
             "-o", "--output", metavar="PATH", help="A file, or a folder for all outputs at once."
         ),
-    ] = None,
+    ] = STDOUT,
     to: Annotated[
         str, typer.Option("--to", metavar="FORMAT", help="biblatex, bibtex, csl-json, ris or json.")
     ] = "",
@@ -46,17 +46,24 @@ def command(  # noqa: PLR0913 - one parameter an option
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No report, only errors.")] = False,
 ) -> int:
     """Find, parse and resolve every citation of documents."""
-    from citekit.pipeline.bundle import STYLES
+    from citekit.pipeline.bundle import write_bundle
     from citekit.pipeline.extracting import extract
-    from citekit.pipeline.library_text import target_format
+    from citekit.pipeline.library_text import is_folder, library_text, target_format
     from citekit.pipeline.summary import format_summary
 
     # A wrong format or style is said before any work is done.
-    kind = target_format(to, output)
+    folder = Path(output) if is_folder(output) else None
+    kind = target_format(to, None if folder else Path(output))
+    styles = _styles(style, folder)
     sources = _sources(paths)
     with progress(len(sources), quiet=quiet) as step:
         extraction = extract(sources, progress=step)
-    lost = _write(extraction, output, kind, tuple(style or STYLES), ascii_only=ascii_only)
+    if folder is not None:
+        lost = write_bundle(extraction, folder, dialect=kind, styles=styles, ascii_only=ascii_only)
+    else:
+        written = library_text(extraction, kind, ascii_only=ascii_only)
+        write_data(written.text, Path(output))
+        lost = [f"{d.severity.value}: {d.message}" for d in written.diagnostics]
     say(lost, quiet=quiet)
     say(format_summary(extraction), quiet=quiet)
     return _status(extraction, strict=strict, quiet=quiet)
@@ -77,22 +84,16 @@ def _sources(paths: list[str]) -> "list[Source]":
     return list(dict.fromkeys(sources))
 
 
-def _write(
-    extraction: "Extraction",
-    output: Path | None,
-    kind: str,
-    styles: tuple[str, ...],
-    *,
-    ascii_only: bool,
-) -> list[str]:
-    from citekit.pipeline.bundle import write_bundle
-    from citekit.pipeline.library_text import library_text
+def _styles(named: list[str] | None, folder: Path | None) -> tuple[str, ...]:
+    """The styles to render, each known to exist."""
+    from citekit.pipeline.bundle import STYLES
+    from citekit.pipeline.formatting import format_bibliography
 
-    if output is not None and not output.suffix:
-        return write_bundle(extraction, output, dialect=kind, styles=styles, ascii_only=ascii_only)
-    written = library_text(extraction, kind, ascii_only=ascii_only)
-    write_data(written.text, output)
-    return [f"{d.severity.value}: {d.message}" for d in written.diagnostics]
+    if named and folder is None:
+        raise ConfigError("--style renders into a folder; name one with -o")
+    for style in named or ():
+        format_bibliography((), style=style)
+    return tuple(named or STYLES)
 
 
 def _status(extraction: "Extraction", *, strict: bool, quiet: bool) -> int:

@@ -7,6 +7,7 @@ import typer
 
 from citekit.cli.exit_status import FINDINGS, FINE
 from citekit.cli.streams import STDIN, STDIN_NAME, read_stdin, say_diagnostics, write_data
+from citekit.errors import ConfigError
 from citekit.model.diagnostic import Diagnostic
 from citekit.model.reference import Reference
 
@@ -36,6 +37,8 @@ def command(
     from citekit.pipeline.converting import read_bibliography
     from citekit.pipeline.formatting import format_bibliography
 
+    if paths.count(STDIN) > 1:
+        raise ConfigError("standard input (-) can be read only once")
     references: list[Reference] = []
     diagnostics: list[Diagnostic] = []
     for path in paths:

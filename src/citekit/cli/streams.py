@@ -1,13 +1,20 @@
 """Standard input and output: data to stdout, words to stderr, ``-`` for stdin."""
 
+import os
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TextIO
 
+from citekit.errors import ConfigError
 from citekit.model.diagnostic import Diagnostic, Severity
 
-STDIN = "-"
+STDIN = STDOUT = "-"
 STDIN_NAME = "<stdin>"
+# What would break a line, steer a terminal or turn its text around; surrogates stand for the
+# bytes of file names that are no UTF-8.
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def read_stdin() -> bytes:
@@ -16,22 +23,49 @@ def read_stdin() -> bytes:
 
 
 def write_data(text: str, target: Path | None) -> None:
-    """Write ``text`` to the file ``target``, or to stdout where there is none or ``-``."""
+    """Write ``text`` to the file ``target``, or to stdout where there is none or ``-``.
+
+    A reader that closes our output early ("| head") ends the writing in silence.
+
+    Raises:
+        ConfigError: The file, or stdout, cannot be written.
+    """
     from citekit.pipeline.output_files import write_file
 
-    if target is None or str(target) == STDIN:
-        sys.stdout.buffer.write(text.encode("utf-8"))
-        sys.stdout.buffer.flush()
+    if target is None or str(target) == STDOUT:
+        _write_stdout(text.encode("utf-8"))
     else:
         write_file(target, text)
 
 
+def _write_stdout(data: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _silence(sys.stdout)
+    except OSError as error:
+        # What is still buffered must not raise again when the interpreter shuts down.
+        _silence(sys.stdout)
+        raise ConfigError(f"standard output cannot be written: {error.strerror}") from error
+
+
+def _silence(stream: TextIO) -> None:
+    """Send all that ``stream`` still holds, and will be given, to nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 def say(lines: Iterable[str], *, quiet: bool = False) -> None:
-    """Write ``lines`` to stderr."""
-    if not quiet:
+    """Write ``lines`` to stderr, each on one line whatever characters it quotes."""
+    if quiet:
+        return
+    try:
         for line in lines:
-            sys.stderr.buffer.write(f"{line}\n".encode())
+            shown = _UNPRINTABLE.sub(lambda match: ascii(match[0])[1:-1], line)
+            sys.stderr.buffer.write(f"{shown}\n".encode())
         sys.stderr.flush()
+    except BrokenPipeError:
+        _silence(sys.stderr)
 
 
 def say_diagnostics(diagnostics: Iterable[Diagnostic], *, quiet: bool = False) -> bool:

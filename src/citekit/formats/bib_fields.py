@@ -10,7 +10,7 @@ from citekit.formats.bib_names import format_names
 from citekit.formats.bib_table import Dialect, FieldKind, FieldRow, table_of
 from citekit.formats.bib_values import split_list
 from citekit.formats.case_protection import protected_spans
-from citekit.formats.latex_encoding import clean_text, encode_latex
+from citekit.formats.latex_encoding import encode_latex
 from citekit.model.reference import Date, DateRange, Literal, Name, Reference
 from citekit.model.variables import (
     DateVariable,
@@ -18,6 +18,7 @@ from citekit.model.variables import (
     NumberVariable,
     TextVariable,
 )
+from citekit.text.cleaning import one_line
 
 _HYPHEN = re.compile(r"(?<=[^\W_])\s?[-–]\s?(?=[^\W_])")
 _RESOLVER = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
@@ -68,7 +69,7 @@ def verbatim(text: str) -> str:
 
     What would break the entry is written in per cents, as in a URL.
     """
-    return "".join(_PERCENT.get(letter, letter) for letter in clean_text(text).strip())
+    return "".join(_PERCENT.get(letter, letter) for letter in one_line(text).strip())
 
 
 def kept_as_it_is(text: str) -> str:
@@ -77,7 +78,7 @@ def kept_as_it_is(text: str) -> str:
     Braces that do not pair, or that a backslash escapes, are counted differently by every
     program; only such a value is written in per cents.
     """
-    text = clean_text(text).strip(" ")
+    text = one_line(text).strip(" ")
     depth = 0
     for letter in text:
         depth += (letter == "{") - (letter == "}")
@@ -150,7 +151,7 @@ def _arxiv(number: str, dialect: Dialect) -> Iterator[BibField]:
 def format_text_field(reference: Reference, row: FieldRow, dialect: Dialect) -> Sequence[BibField]:
     """The field of a text or number, several for an arXiv number, none for an empty one."""
     text = text_of(reference, row)
-    if not clean_text(text).strip():
+    if not one_line(text).strip():
         return ()
     name = row.field(dialect)
     if row.kind is FieldKind.LANGUAGE:

@@ -278,5 +278,7 @@ def read(text: str, path: str) -> ReadResult:
                 finding(FormatCode.UNKNOWN_TYPE, message, path=path, line=entry.line)
             )
     references = tuple(read_entry(entry) for entry in resolve_inheritance(raw.entries))
+    if text.strip() and not references and not diagnostics:
+        diagnostics.append(finding(FormatCode.NO_ENTRY, "there is no entry in it", path=path))
     diagnostics.sort(key=lambda diagnostic: diagnostic.line)
     return ReadResult(references, tuple(diagnostics))

@@ -131,8 +131,3 @@ def read(text: str, path: str) -> ReadResult:
         ReadError: the text is no JSON, or of another schema.
     """
     return read_items(_references(load_json(text, path), path), path)
-
-
-def read_extraction(text: str) -> ReadResult:
-    """The references of an extraction that comes from no file; see ``read``."""
-    return read(text, "<extraction>")

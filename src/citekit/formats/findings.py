@@ -19,6 +19,7 @@ class FormatCode(StrEnum):
     UNDEFINED_STRING = "FMT204"
     UNREADABLE_VALUE = "FMT205"
     UNKNOWN_TYPE = "FMT206"
+    NO_ENTRY = "FMT207"
 
 
 _ERRORS = {FormatCode.SYNTAX}

@@ -21,7 +21,7 @@ _NUMBERED = re.compile(r"%\((\d)\)")
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 # Without any of these, only braces and blanks are to be taken away.
 _SPECIAL = re.compile(r"[\\~$%`&]|--|''")
-_UNESCAPED_PERCENT = re.compile(r"(?<!\\)((?:\\\\)*)%")
+_UNESCAPED = re.compile(r"(?<!\\)((?:\\\\)*)([%&])")
 _SWITCH = re.compile(r"\{\s*\\(em|it|sl|bf|sc|itshape|bfseries|scshape)(?![A-Za-z])\s*")
 _ENVIRONMENT = re.compile(r"\\(?:begin|end)(?![A-Za-z])\s*(?:\{[^{}\\]{0,100}\})?")
 _SWITCH_COMMANDS = {
@@ -122,8 +122,8 @@ def _convert(text: str) -> str:
 def decode_latex(text: str) -> str:
     r"""``text`` without LaTeX: accents and symbols in Unicode, fonts as CSL's markup, one line.
 
-    Grouping braces go, ``%`` begins no comment (BibTeX knows none inside a value), ``~`` is a
-    no-break space. A command that is not known gives its arguments.
+    Grouping braces go, ``%`` begins no comment (BibTeX knows none inside a value) and ``&``
+    parts no columns, ``~`` is a no-break space. A command that is not known gives its arguments.
 
     Example:
         >>> decode_latex(r"{\'E}tude de l'\emph{{\oe}uvre} -- 5\%")
@@ -137,5 +137,5 @@ def decode_latex(text: str) -> str:
     if "\\" in text:
         text = _ENVIRONMENT.sub(" ", text)
         text = _SWITCH.sub(lambda match: f"\\{_SWITCH_COMMANDS[match[1]]}{{", text)
-    text = _UNESCAPED_PERCENT.sub(r"\1\\%", text)
+    text = _UNESCAPED.sub(r"\1\\\2", text)
     return _SPACE.sub(" ", unicodedata.normalize("NFC", _convert(text))).strip(" ")

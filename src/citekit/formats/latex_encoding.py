@@ -8,31 +8,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from citekit.formats.latex_decoding import decode_latex
+from citekit.text.cleaning import one_line
 from citekit.text.data import load_table
+from citekit.text.latex import escape_latex
 
 if TYPE_CHECKING:
     from pylatexenc.latexencode import UnicodeToLatexEncoder
 
 _TAG = re.compile(r"<(/?)(i|b|sup|sub|sc|span)((?:\s[^<>]{0,100})?)>")
-_SPECIAL = str.maketrans(
-    {
-        "&": r"\&",
-        "%": r"\%",
-        "$": r"\$",
-        "#": r"\#",
-        "_": r"\_",
-        # \{ would count as a brace when BibTeX looks for the end of the value.
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        "\\": r"\textbackslash{}",
-    }
-)
 # What TeX's fonts would turn into one character: --, ``, '', ?`, !`, <<, >>.
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`)|(?<=,)(?=,)")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
-_SPACE = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +63,9 @@ def _untag_unclosed(pieces: list[_Piece], unclosed: set[int]) -> list[_Piece]:
     ]
 
 
-def clean_text(text: str) -> str:
-    """``text`` on one line, without control characters and lone surrogates, in NFC."""
-    return unicodedata.normalize("NFC", _SPACE.sub(" ", _CONTROL.sub("", text)))
-
-
 def plain_text(text: str) -> str:
     """``text`` without CSL's inline markup, on one line."""
-    return "".join(piece.text for piece in _cut(clean_text(text)) if not piece.tag)
+    return "".join(piece.text for piece in _cut(one_line(text)) if not piece.tag)
 
 
 @cache
@@ -131,7 +111,7 @@ def escape_beyond_ascii(text: str) -> str:
 
 
 def _escape(text: str) -> str:
-    return _LIGATURE.sub("{}", text.translate(_SPECIAL))
+    return _LIGATURE.sub("{}", escape_latex(text))
 
 
 def _protected(text: str, start: int, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
@@ -164,7 +144,7 @@ def encode_latex(
     commands = _commands(dialect)
     result: list[str] = []
     position = 0
-    for piece in _cut(clean_text(text)):
+    for piece in _cut(one_line(text)):
         if piece.tag == "/":
             result.append("}")
         elif piece.tag:

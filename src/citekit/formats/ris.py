@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from citekit.formats.findings import FormatCode, finding
-from citekit.formats.latex_encoding import clean_text
 from citekit.formats.results import WriteOptions, WriteResult
 from citekit.model.diagnostic import Diagnostic
 from citekit.model.reference import Date, DateParts, Literal, Name, Reference
@@ -15,6 +14,7 @@ from citekit.model.variables import (
     TextVariable,
     Variable,
 )
+from citekit.text.cleaning import one_line
 from citekit.text.data import load_table
 
 _SEASONS = ("Spring", "Summer", "Autumn", "Winter")
@@ -99,10 +99,10 @@ def ris_variables() -> Mapping[str, Variable]:
 def _lines(reference: Reference) -> Iterator[str]:
     yield f"TY  - {ris_table('types')[reference.type.value]}"
     if reference.key:
-        yield f"ID  - {clean_text(reference.key).strip()}"
+        yield f"ID  - {one_line(reference.key).strip()}"
     for name, tag in ris_table("tags").items():
         for line_tag, value in _lines_of(reference, ris_variables()[name], tag):
-            text = clean_text(value).strip()
+            text = one_line(value).strip()
             if text:
                 yield f"{line_tag}  - {text}"
     yield "ER  - "

@@ -7,6 +7,7 @@ from citekit.model.diagnostic import Diagnostic, Severity
 from citekit.model.reference import Reference
 from citekit.model.spans import Span
 from citekit.model.variables import ItemType, NameVariable, TextVariable
+from citekit.resolver.display import display
 
 # Below this the value of a variable is shown as doubtful.
 DOUBTFUL = 0.5
@@ -40,9 +41,9 @@ def _uncertain(reference: Reference) -> Iterator[Diagnostic]:
 
 
 def _shown(reference: Reference, variable: str) -> str:
-    printed = {str(k): v for k, v in reference.texts.items()}
-    printed |= {str(k): v for k, v in reference.numbers.items()}
-    value = printed.get(variable, "")
+    kinds = (reference.texts, reference.numbers, reference.dates, reference.names)
+    values = {str(name): value for kind in kinds for name, value in kind.items()}
+    value = display(values.get(variable, ""))
     return value if len(value) <= _LONGEST_QUOTE else value[: _LONGEST_QUOTE - 1] + "…"
 
 

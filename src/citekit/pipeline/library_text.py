@@ -12,6 +12,18 @@ EXTRACTION = "json"
 DEFAULT = "biblatex"
 
 
+def is_folder(output: str) -> bool:
+    """Whether all outputs go into a folder called ``output``: what is there decides.
+
+    Where nothing is, a slash at the end or the lack of a suffix tells a folder. "-", which is
+    standard output, is none.
+    """
+    path = Path(output)
+    if output == "-" or path.exists():
+        return output != "-" and path.is_dir()
+    return output.endswith("/") or not path.suffix
+
+
 def target_format(name: str, output: Path | None) -> str:
     """The name of the format to write: the one named, else that of the suffix, else BibLaTeX.
 

@@ -15,11 +15,11 @@ def write_file(path: Path, text: str) -> None:
     Raises:
         ConfigError: The file cannot be written; nothing is left behind.
     """
-    target = path.resolve()
     try:
-        if target.exists() and not target.is_file():
-            _write_device(target, text)
+        if path.exists() and not path.is_file():
+            _write_device(path, text)
             return
+        target = path.resolve()
         target.parent.mkdir(parents=True, exist_ok=True)
         _replace(target, text)
     except OSError as error:

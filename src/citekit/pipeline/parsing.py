@@ -1,13 +1,14 @@
 """Reference strings, one a line, to references or labels."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from citekit.model.reference import Reference
 from citekit.refparser.labelling import label_reference
 from citekit.refparser.parsing import parse_reference
 from citekit.resolver.keys import assign_keys
+from citekit.text.lines import LINE_END
 
 
 def parse(text: str) -> Reference:
@@ -15,23 +16,51 @@ def parse(text: str) -> Reference:
     return parse_reference(text)
 
 
-def parse_lines(lines: Iterable[str], *, path: str = "") -> tuple[Reference, ...]:
-    """The references of ``lines`` in their order, each with a key; empty lines are left out."""
-    parsed = [parse_reference(line.strip(), path=path) for line in lines if line.strip()]
+def parse_lines(text: str, *, path: str = "") -> tuple[Reference, ...]:
+    """The references of the lines of ``text`` in their order, each with a key.
+
+    Empty lines are left out. Origins count in the whole of ``text``.
+    """
+    parsed = [
+        _moved(parse_reference(line.strip(), path=path), start + len(line) - len(line.lstrip()))
+        for start, line in _lines(text)
+        if line.strip()
+    ]
     keys = assign_keys(parsed)
     return tuple(replace(reference, key=key) for reference, key in zip(parsed, keys, strict=True))
 
 
-def label_lines(lines: Iterable[str]) -> Iterator[str]:
-    """For each JSON line ``{"id", "text"}`` a line ``{"id", "labels": [[start, end, label]]}``.
+def _moved(reference: Reference, offset: int) -> Reference:
+    origins = {
+        variable: tuple(replace(x, start=x.start + offset, end=x.end + offset) for x in places)
+        for variable, places in reference.origins.items()
+    }
+    return replace(reference, origins=origins)
 
-    A line that is no JSON object is taken for the text itself, and numbered from 1.
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of ``text`` without their ends, each with its offset.
+
+    Other separators, such as U+2028, are part of a line, as JSON Lines needs it.
     """
-    for number, line in enumerate(lines, start=1):
+    start = 0
+    for end in LINE_END.finditer(text):
+        yield start, text[start : end.start()]
+        start = end.end()
+    yield start, text[start:]
+
+
+def label_lines(text: str) -> Iterator[str]:
+    """The labels of each line of ``text``: ``{"id", "labels": [[start, end, label]]}``.
+
+    A line is a JSON object ``{"id", "text"}``; any other line is taken for the text itself, and
+    has its number, from 1, for an id.
+    """
+    for number, (_, line) in enumerate(_lines(text), start=1):
         if not line.strip():
             continue
-        identifier, text = _identified(line, number)
-        labels = [[x.start, x.end, x.variable] for x in label_reference(text)]
+        identifier, string = _identified(line, number)
+        labels = [[x.start, x.end, x.variable] for x in label_reference(string)]
         yield json.dumps({"id": identifier, "labels": labels}, ensure_ascii=False)
 
 

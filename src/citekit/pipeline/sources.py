@@ -9,6 +9,8 @@ from citekit.errors import ReadError
 def files_of(paths: Iterable[Path]) -> tuple[Path, ...]:
     """The files at ``paths``: a file itself, a folder all files in it, sorted by name.
 
+    A named pipe counts as a file where it is named, not in a folder.
+
     Hidden files and folders inside a folder are left out, and each file comes once. Links to
     folders inside a folder are not followed, so a circle of them does no harm.
 
@@ -17,7 +19,7 @@ def files_of(paths: Iterable[Path]) -> tuple[Path, ...]:
     """
     found: dict[Path, None] = {}
     for path in paths:
-        files = [path] if path.is_file() else list(_below(path))
+        files = [path] if path.is_file() or path.is_fifo() else list(_below(path))
         if not files:
             raise ReadError(_nothing_at(path))
         found.update(dict.fromkeys(files))

@@ -128,9 +128,11 @@ class _Walker:
         segment = self.source.find("&", token.start, token.end)
         if segment >= 0:
             for match in _ENTITY.finditer(self.source, token.start, token.end):
+                if self.budget <= 0:
+                    break  # the rest of the text stays as it stands
                 self.builder.add(position, match.start())
                 self.builder.put(unescape(match.group()), match.start())
-                self.budget -= 2
+                self.budget -= 2 if match.start() > position else 1
                 position = match.end()
         self.builder.add(position, token.end)
         added = self.builder.length - before

@@ -24,17 +24,6 @@ _SHORTEST_MENU = 8
 _PART, _PROSE_DENSITY, _SHORTEST_PROSE = 0.03, 0.3, 300
 
 
-def find_zones(page: HtmlPage) -> tuple[Zone, ...]:
-    """The zone of each block of ``page``.
-
-    The innermost element that shows what it is decides: by its name, its role, the words of its
-    class and id, or by holding little but links. Outside a ``main`` or ``article`` element that
-    holds most of the text, there is only navigation, headings of the first level apart.
-    """
-    judge = ZoneJudge(page)
-    return tuple(judge.zone_of_block(block) for block in page.blocks)
-
-
 def words_of(element: Element) -> frozenset[str]:
     """The words of the class, id and role of ``element``, in lower case."""
     if not element.source:

@@ -81,12 +81,6 @@ def list_number(text: str, line: Line) -> int:
     return int(match[1] or match[2]) if match else -1
 
 
-def number_end(text: str, line: Line) -> int:
-    """Where the text after the number of a list item begins, the line's first without one."""
-    match = _NUMBER.match(text, line.first, line.end)
-    return match.end() if match else line.first
-
-
 def rule_block(start: int, end: int) -> Block:
     """A rule, or a page break, that stands at ``start``."""
     return Block(BlockKind.RULE, TracedText("", (), (), (Span(start, end),)))

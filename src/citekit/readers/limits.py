@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from citekit.model.document import Block, Document
+from citekit.model.spans import TracedText
 
 # A paragraph longer than this holds no markup worth taking apart. The longest seen in real
 # documents (law notes, converted tables) have some 40,000 characters.
@@ -21,7 +22,7 @@ class Budget:
 
     def take(self, block: Block) -> Block:
         """``block``, its cost counted."""
-        self.left -= cost(block)
+        self.left -= cost(block.text)
         return block
 
     @property
@@ -30,11 +31,12 @@ class Budget:
         return self.left <= 0
 
 
-def cost(block: Block) -> int:
-    """The number of pieces that ``block`` counts for."""
-    return 4 + len(block.text.segments) + len(block.text.runs)
+def cost(text: TracedText) -> int:
+    """The number of pieces that a block or note of ``text`` counts for."""
+    return 4 + len(text.segments) + len(text.runs)
 
 
 def is_overfull(document: Document) -> bool:
     """Whether ``document`` was too large to be cut up to its end."""
-    return sum(map(cost, document.blocks)) >= MAX_PIECES
+    texts = [block.text for block in document.blocks] + [note.text for note in document.notes]
+    return sum(map(cost, texts)) >= MAX_PIECES

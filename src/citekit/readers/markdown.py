@@ -9,7 +9,7 @@ from citekit.model.spans import Span, TracedText, join_traced
 from citekit.readers.decoding import Decoded
 from citekit.readers.front_matter import read_front_matter
 from citekit.readers.layout_lines import rule_block
-from citekit.readers.limits import MAX_PARAGRAPH, Budget
+from citekit.readers.limits import MAX_PARAGRAPH, Budget, cost
 from citekit.readers.markdown_blocks import (
     RawBlock,
     find_link_definitions,
@@ -112,7 +112,7 @@ class _Assembly:
             return
         if raw.note:
             self.parts.append(NotePart(raw.note, traced, raw.continues))
-            budget.left -= 4 + len(traced.segments) + len(traced.runs)
+            budget.left -= cost(traced)
         else:
             self.blocks.append(budget.take(Block(raw.kind, traced, raw.level, raw.indent)))
 

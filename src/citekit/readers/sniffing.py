@@ -23,7 +23,6 @@ _SIGNATURES = (
     (b"\xfd7zXZ\x00", "an xz archive", "`unxz` (unpack it)"),
     (b"7z\xbc\xaf", "a 7z archive", "`7z x` (unpack it)"),
     (b"SQLite format 3", "an SQLite database", "its own program"),
-    (b"\x7fELF", "a program", "its own source"),
 )
 _ZIP_CONTENTS = (
     (b"word/", "a Word document (DOCX)", _PANDOC),
@@ -40,6 +39,15 @@ _XML_ROOTS = (
     ("book", "a DocBook or BITS book"),
 )
 _XML_ROOT = re.compile(r"(?:\s|<\?[^>]*>|<![^>]*>)*<([A-Za-z][\w.:-]*)([^>]{0,2000})")
+_LATEX = re.compile(
+    r"(?:\s|%[^\n]*\n)*+\\(?:documentclass|documentstyle|RequirePackage|PassOptionsToPackage"
+    r"|chapter|section|begin\{document\})"
+)
+_BIBLIOGRAPHY = re.compile(
+    r"(?:\s|%[^\n]*\n)*+"
+    r"(?:@\w+\s*[{(]\s*[^\s,{}()=]+\s*[,=]|@(?:comment|preamble)\s*\{|TY  - )",
+    re.IGNORECASE,
+)
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\x0b\x0c\r\x1b") + b"\x7f"
 # Text has hardly any control characters; one byte in ten of noise is one.
 _NOISE_SHARE = 0.04
@@ -88,6 +96,17 @@ def refuse_xml(text: str, path: str) -> None:
             raise _refusal(path, title, _PANDOC, place=f"{line}:{column}")
     if declared and root.rpartition(":")[2].lower() not in {"html", "body", "div", "head"}:
         raise _refusal(path, f"an XML document of the kind <{root}>", "", place=f"{line}:{column}")
+
+
+def refuse_source(text: str, path: str) -> None:
+    """Raise ReadError if ``text`` is LaTeX, or a bibliography and no document."""
+    if _LATEX.match(text, 0, 100_000):
+        raise _refusal(path, "a LaTeX document", _PANDOC)
+    if _BIBLIOGRAPHY.match(text, 0, 100_000):
+        raise ReadError(
+            f"{path}: byte 0: the file is a bibliography and no document; "
+            f"read it with `citekit convert {path}`"
+        )
 
 
 def _refusal(

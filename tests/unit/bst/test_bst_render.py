@@ -191,3 +191,47 @@ def test_a_style_file_is_run() -> None:
 def test_style_names_are_unique_and_described() -> None:
     assert len({style.name for style in STYLES}) == len(STYLES)
     assert all(style.title for style in STYLES)
+
+
+@pytest.mark.parametrize(
+    ("names", "label"),
+    [
+        ([Literal("WHO")], "WHO01"),
+        ([Literal("United Nations")], "Uni01"),
+        ([PersonalName("Berg", "Jan", non_dropping_particle="van der")], "vdB01"),
+        ([PersonalName("Foster-Carter", "Dan")], "FC01"),
+        ([PersonalName("O'Neil", "Jan")], "ONe01"),
+        ([PersonalName("Öst", "Dag")], "Ost01"),
+        ([PersonalName("Østby", "Dag")], "Ost01"),
+        ([PersonalName("McX", "Jo"), Literal("others")], "M+01"),
+        ([PersonalName("Ash", "B"), PersonalName("Cole", "D"), Literal("others")], "AC+01"),
+        ([PersonalName("de la Cruz", "J"), PersonalName("Neumann", "K")], "dlCN01"),
+    ],
+)
+def test_labels_are_made_as_alpha_makes_them(names: list[Name], label: str) -> None:
+    reference = Reference(
+        CitationKey("k"),
+        ItemType.BOOK,
+        {TextVariable.TITLE: "T"},
+        dates={DateVariable.ISSUED: parse_edtf("2001") or Literal("2001")},
+        names={NameVariable.AUTHOR: tuple(names)},
+    )
+    text = render_bibliography([reference], style="alpha", markup=Markup.TEXT).text
+    assert text.startswith(f"[{label}] ")
+
+
+def test_names_before_et_al_are_parted_as_plain_parts_them() -> None:
+    ash, cole = PersonalName("Ash", "B."), PersonalName("Cole", "D.")
+    assert names_in_full([ash, Literal("others")]) == "B. Ash et al."
+    assert names_in_full([ash, cole, Literal("others")]) == "B. Ash, D. Cole, et al."
+
+
+def test_latex_escapes_every_special_character() -> None:
+    title = r"a^b~c\d{e}f#g%h_i&j$k"
+    reference = Reference(CitationKey("k"), ItemType.ARTICLE, {TextVariable.TITLE: title})
+    shown = _rendered(reference, Markup.LATEX)
+    escaped = (
+        r"A\textasciicircum{}b\textasciitilde{}c\textbackslash{}d\textbraceleft{}e"
+        r"\textbraceright{}f\#g\%h\_i\&j\$k"
+    )
+    assert escaped in shown

@@ -78,6 +78,8 @@ def test_quiet_says_nothing_but_errors() -> None:
         ["extract", "-", "--no-such-option"],
         ["extract", "-", "-o", "out.xyz"],
         ["format", "-", "--style", "plian"],
+        ["format", "-", "-"],
+        ["extract", "-", "-"],
         ["no-such-command"],
         ["convert", "-", "--to", "word"],
     ],
@@ -147,3 +149,155 @@ def test_completion_offers_commands_and_options(words: str, position: str, candi
         timeout=60,
     )
     assert candidate in done.stdout.split()
+
+
+@pytest.mark.parametrize("folder", ["notes.v1", "made"])
+def test_a_folder_that_exists_is_written_into_whatever_its_name(
+    tmp_path: Path, folder: str
+) -> None:
+    target = tmp_path / folder
+    target.mkdir()
+    assert run("extract", "-", "-o", str(target), data=NOTE).returncode == 0
+    assert (target / "references.bib").exists()
+
+
+def test_a_slash_at_the_end_names_a_folder(tmp_path: Path) -> None:
+    assert run("extract", "-", "-o", f"{tmp_path}/new.v1/", data=NOTE).returncode == 0
+    assert (tmp_path / "new.v1" / "extraction.json").exists()
+
+
+def test_a_file_that_exists_is_written_to_whatever_its_name(tmp_path: Path) -> None:
+    target = tmp_path / "references"
+    target.write_text("old")
+    assert run("extract", "-", "-o", str(target), data=NOTE).returncode == 0
+    assert target.read_text("utf-8").startswith("@article{voss2005,")
+
+
+@pytest.mark.parametrize("target", ["-", "/dev/stdout"])
+def test_standard_output_can_be_named(target: str, tmp_path: Path) -> None:
+    for arguments in (["extract", "-"], ["convert", "-", "--from", "biblatex"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "citekit", *arguments, "-o", target, "--to", "ris"],
+            input=NOTE if arguments[0] == "extract" else BIB,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            timeout=60,
+            cwd=tmp_path,
+        )
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.startswith("TY  - JOUR")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_named_pipe_is_read_like_a_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(
+        ["/bin/sh", "-c", f"printf '%s' \"$NOTE\" > '{pipe}'"], env={**os.environ, "NOTE": NOTE}
+    ):
+        done = run("extract", str(pipe), "--to", "csl-json")
+    assert [item["id"] for item in json.loads(done.stdout)] == ["voss2005"]
+
+
+def test_a_name_that_is_no_utf_8_or_holds_controls_stays_on_one_line(tmp_path: Path) -> None:
+    source = os.fsencode(tmp_path) + b"/a\xff\n\x1b[31m.md"
+    Path(os.fsdecode(source)).write_text("A claim.\n", "utf-8")
+    done = run("extract", os.fsdecode(source), "--strict")
+    assert done.returncode == 0, done.stderr
+    Path(os.fsdecode(source)).write_bytes(b"")
+    done = run("extract", os.fsdecode(source))
+    assert done.returncode == 0, done.stderr
+    assert "a\\udcff\\n\\x1b[31m.md: warning: the file is empty" in done.stderr
+
+
+def test_standard_input_is_read_only_once() -> None:
+    assert "only once" in run("format", "-", "-", data=BIB).stderr
+
+
+def test_output_that_is_full_is_a_message_and_status_2() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "citekit", "convert", "-"],
+            input=BIB,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith("citekit: standard output cannot be written: No space left")
+
+
+@pytest.mark.parametrize("closed", ["| true", "2>&1 >/dev/null | true"])
+def test_a_reader_that_goes_away_early_is_no_finding(closed: str, tmp_path: Path) -> None:
+    (tmp_path / "note.md").write_text(NOTE, "utf-8")
+    status = tmp_path / "status"
+    command = f'( "{sys.executable}" -m citekit extract note.md; echo $? > status ) {closed}'
+    done = subprocess.run(
+        ["/bin/sh", "-c", command],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert "Traceback" not in done.stderr
+    assert status.read_text() == "0\n"
+
+
+def test_strict_convert_exits_with_1_when_the_target_cannot_hold_something() -> None:
+    odd = BIB.replace("  date", "  mood = {glad},\n  date")
+    assert run("convert", "-", "--to", "ris", "--strict", data=BIB).returncode == 0
+    assert run("convert", "-", "--to", "ris", data=odd).returncode == 0
+    done = run("convert", "-", "--to", "ris", "--strict", data=odd)
+    assert "mood" in done.stderr
+    assert done.returncode == 1
+
+
+def test_a_document_is_no_bibliography(tmp_path: Path) -> None:
+    source = tmp_path / "paper.txt"
+    source.write_text("Write to mara@example.org about rivers.\n", "utf-8")
+    done = run("convert", str(source))
+    assert done.returncode == 2
+    assert "citekit extract" in done.stderr
+
+
+def test_a_bib_file_without_an_entry_is_said() -> None:
+    done = run("convert", "-", "--from", "bibtex", data="Rivers and borders.\n")
+    assert "no entry" in done.stderr
+
+
+def test_labels_keep_a_record_together_whatever_line_ends_its_text_holds() -> None:
+    text = "Voss, M. (2005).\u2028Rivers.\x85 Meridian, 49(3), 12-31."
+    data = json.dumps({"id": "a", "text": text}, ensure_ascii=False) + "\r\n"
+    (record,) = [
+        json.loads(x) for x in run("parse", "--to", "labels", data=data).stdout.split("\n") if x
+    ]
+    assert record["id"] == "a"
+
+
+def test_parsed_values_lead_back_to_their_line_of_the_file(tmp_path: Path) -> None:
+    source = tmp_path / "two.txt"
+    first = "Voss, M. (2005). Rivers. Meridian, 49(3), 12-31."
+    text = f"{first}\r\n\r\n  Berg, T. (1998). Ports. Oslo: Cappelen.\r\n"
+    source.write_bytes(text.encode())
+    done = run("parse", str(source), "--to", "json")
+    for reference in json.loads(done.stdout)["references"]:
+        ((_, start, end),) = reference["custom"]["citekit"]["origins"]["title"]
+        assert text[start:end] == reference["title"]
+
+
+def test_an_unknown_style_is_said_before_any_work(tmp_path: Path) -> None:
+    done = run("extract", "-", "-o", str(tmp_path / "bib"), "--style", "plian", data=NOTE)
+    assert done.returncode == 2
+    assert "plain" in done.stderr
+    assert not (tmp_path / "bib").exists()
+
+
+def test_a_style_without_a_folder_is_wrong_use() -> None:
+    done = run("extract", "-", "--style", "plain", data=NOTE)
+    assert done.returncode == 2
+    assert "-o" in done.stderr

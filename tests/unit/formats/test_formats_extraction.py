@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from citekit.errors import ReadError
-from citekit.formats.extraction import ExtractedDocument, read_extraction, write_extraction
+from citekit.formats.extraction import ExtractedDocument, read, write_extraction
 from citekit.model.citation import (
     Citation,
     CitationKind,
@@ -125,7 +125,7 @@ def test_references_of_every_type_are_valid(item_type: ItemType) -> None:
     )
     text = write_extraction([], Library((reference,)), [])
     VALIDATOR.validate(json.loads(text))
-    assert read_extraction(text).references == (reference,)
+    assert read(text, "x.json").references == (reference,)
 
 
 @settings(max_examples=30, deadline=None)
@@ -139,7 +139,7 @@ def test_the_schema_asks_for_every_part(name: str) -> None:
 @pytest.mark.parametrize("text", ["{}", "[]", '{"schema": 2}', "no json"])
 def test_other_json_is_an_error(text: str) -> None:
     with pytest.raises(ReadError):
-        read_extraction(text)
+        read(text, "x.json")
 
 
 def test_the_schema_is_a_schema() -> None:

@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 
 from citekit.errors import ReadError
-from citekit.model.citation import CitationKind
+from citekit.model.citation import CitationKind, Library
 from citekit.model.diagnostic import Severity
-from citekit.model.variables import NumberVariable
+from citekit.model.reference import CitationKey, PersonalName, Reference
+from citekit.model.spans import Origin
+from citekit.model.variables import NameVariable, NumberVariable, TextVariable
+from citekit.pipeline.doubts import find_doubts
 from citekit.pipeline.extracting import Extraction, Source, extract
 from citekit.pipeline.sources import files_of
 from citekit.pipeline.summary import format_summary, summarise
@@ -127,3 +130,30 @@ def test_a_document_beyond_all_bounds_is_cut_with_a_word(monkeypatch: pytest.Mon
     assert cut.severity is Severity.ERROR
     assert len(found.library.citations) == 3
     assert PAPER.splitlines()[cut.line - 1].startswith("<sup>")
+
+
+def test_ids_are_unique_though_two_files_have_one_name() -> None:
+    found = extract([Source("a/paper.md", PAPER.encode()), Source("b/paper.md", PAPER.encode())])
+    ids = [citation.id for citation in found.library.citations]
+    assert len(ids) == len(set(ids))
+    assert ids[0] == "paper-1"
+
+
+def test_an_uncertain_name_is_quoted() -> None:
+    reference = Reference(
+        key=CitationKey("voss"),
+        names={NameVariable.AUTHOR: (PersonalName("Voss", "Mara"),)},
+        texts={TextVariable.TITLE: "Rivers"},
+        origins={NameVariable.AUTHOR: (Origin("a.md", 0, 4),)},
+        confidence={NameVariable.AUTHOR: 0.25},
+    )
+    (doubt,) = find_doubts(Library((reference,), ()))
+    assert "Voss" in doubt.message
+
+
+def test_a_folder_gives_all_its_documents(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(PAPER, "utf-8")
+    (tmp_path / "b.md").write_text(PAPER, "utf-8")
+    found = extract([tmp_path])
+    assert [Path(document.path).name for document in found.documents] == ["a.md", "b.md"]
+    assert len(found.references) == 2

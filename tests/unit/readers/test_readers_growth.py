@@ -1,13 +1,14 @@
 """Noise is read in linear time: calls are counted, not seconds."""
 
 import sys
+import tracemalloc
 from types import FrameType
 
 import pytest
 
 from citekit.errors import ReadError
 from citekit.model.document import Document
-from citekit.readers import limits, reading
+from citekit.readers import html_page, limits, reading
 from citekit.readers.reading import read_bytes
 
 NOISE = (
@@ -73,6 +74,13 @@ def test_a_file_with_too_much_structure_is_kept_whole(monkeypatch: pytest.Monkey
     assert shown_length(result.document) >= 40 * len("a b")
 
 
+def test_too_many_notes_are_said_as_too_many_blocks_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_PIECES", 50)
+    monkeypatch.setattr(limits.Budget, "__init__", _small_budget)
+    result = reading.read_bytes(b"".join(b"[^%d]: a\n\n" % i for i in range(40)), "a.md")
+    assert [d.code for d in result.diagnostics] == ["READ005"]
+
+
 def _small_budget(budget: limits.Budget, left: int = 50) -> None:
     budget.left = left
 
@@ -85,3 +93,23 @@ def test_a_paragraph_beyond_all_measure_keeps_its_places() -> None:
     source = "x*y* " * 100_000
     (block,) = read_bytes(source.encode(), "a.md").document.blocks
     assert block.text.source_offset(400_000) == 400_000
+
+
+def test_entities_past_the_budget_stay_as_they_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html_page, "MAX_PIECES", 20)
+    (block,) = read_bytes(b"<p>" + b"&amp; " * 1000, "a.html").document.blocks
+    assert len(block.text.segments) <= 20 + 1
+    assert block.text.text.startswith("& & & ")
+    assert block.text.text.endswith("&amp;")
+
+
+def test_a_line_of_quotation_marks_takes_memory_in_proportion_to_its_size() -> None:
+    text = ">" * 200_000
+    read_bytes(b"> a", "a.md")  # so that tables and patterns are loaded
+    tracemalloc.start()
+    try:
+        read_bytes(text.encode(), "a.md")
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 20 * len(text)
