@@ -23,7 +23,6 @@ _HONORIFIC = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
-_FAMILY_OF_CAPITALS = 3
 _LONGEST_NAME = 60
 
 

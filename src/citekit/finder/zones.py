@@ -17,17 +17,17 @@ from citekit.model.spans import Markup
 
 # Measured on saved pages: paragraphs of articles run longer, blurbs in boxes stay below.
 _PROSE_WORDS = 25
-_BLURB_WORDS = 45
 _SENTENCE_WORDS = 5
 _LABEL_WORDS = 12
 _BOX_WORDS = 40
-_STRAY_WORDS = 20
 _MOSTLY_LINKS = 0.7
 _HARDLY_LINKS = 0.5
 _PARTLY_LINKS = 0.35
 _LIST_LINES = 3
 _LIST_LINE_WORDS = 6
 _COLUMN_BLOCKS = 3
+# A block beyond this is what an overfull file left undivided.
+_LONGEST = 400_000
 _LABELS_AFTER_COLON = 3
 
 _SYMBOLS = re.compile(r"^[^\w$€£¥]+|[^\w)]+$")
@@ -69,9 +69,9 @@ def mark_zones(document: Document) -> Document:
 
 
 def _kind(block: Block, source: str) -> _Kind:
-    if block.kind in {BlockKind.RULE, BlockKind.CODE, BlockKind.TABLE}:
-        return _Kind.LABEL
     text = block.text.text
+    if block.kind in {BlockKind.RULE, BlockKind.CODE, BlockKind.TABLE} or len(text) > _LONGEST:
+        return _Kind.LABEL
     words = count_words(text[:LONGEST_BLOCK])
     if words <= _BOX_WORDS and _is_navigation(block, source, words):
         return _Kind.NAVIGATION

@@ -72,12 +72,6 @@ class Draft:
             self.names[variable] = (*self.names.get(variable, ()), *names)
             self.mark(variable, stretch)
 
-    def drop_text(self, variable: TextVariable) -> None:
-        """Take a text away again, with the places it was read from."""
-        self.texts.pop(variable, None)
-        self.origins.pop(variable, None)
-        self.confidence.pop(variable, None)
-
     def move_text(self, source: TextVariable, target: TextVariable) -> None:
         """Let the text of ``source`` be that of ``target``."""
         if source in self.texts:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from citekit.model.citation import Citation
+from citekit.model.citation import Citation, Cite
 from citekit.model.reference import Name, PersonalName, Reference
+from citekit.model.spans import NOWHERE
 
 
 def inverted_names(citations: Iterable[Citation]) -> frozenset[Name]:
@@ -18,8 +19,14 @@ def inverted_names(citations: Iterable[Citation]) -> frozenset[Name]:
         if isinstance(cite.target, Reference)
         for names in cite.target.names.values()
         for name in names
-        if isinstance(name, PersonalName) and _is_inverted(name, citation.passage.text.text)
+        if isinstance(name, PersonalName) and _is_inverted(name, _printed(citation, cite))
     )
+
+
+def _printed(citation: Citation, cite: Cite) -> str:
+    """The part of the passage that cites the work; looking no further keeps time linear."""
+    text = citation.passage.text.text
+    return text[cite.span.start : cite.span.end] if cite.span != NOWHERE else text
 
 
 # What follows the family name is looked at no further than this.
