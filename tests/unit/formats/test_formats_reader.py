@@ -91,7 +91,7 @@ def test_an_unknown_type_and_field_are_kept() -> None:
     reference = result.references[0]
     assert reference.type is ItemType.DOCUMENT
     assert reference.extra == {"shine": "R&D", "entrytype": "hologram"}
-    assert [d.code for d in result.diagnostics] == ["FMT206"]
+    assert [d.code for d in result.diagnostics] == ["FMT205"]
 
 
 def test_particles_follow_useprefix() -> None:
