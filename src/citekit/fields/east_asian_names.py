@@ -118,7 +118,7 @@ def split_cjk(name: str) -> tuple[str, str] | None:
 
     A blank or a middle dot parts them if there is one; else the family name is one character,
     but two for compound family names, for Japanese ones that are known, and in a Japanese
-    name of four characters or more.
+    name of four characters or more. A known Japanese family name alone is not parted.
     """
     if "・" in name or "·" in name:
         parts = [part for part in re.split("[・·]", name) if part.strip()]
@@ -135,10 +135,12 @@ def split_cjk(name: str) -> tuple[str, str] | None:
     return _split_han(name)
 
 
-def _split_han(name: str) -> tuple[str, str]:
+def _split_han(name: str) -> tuple[str, str] | None:
     japanese = [family for family in _words("han", "japanese") if name.startswith(family)]
     if japanese:
         longest = max(len(family) for family in japanese)
+        if len(name) == longest > 1:
+            return None
         if len(name) > longest > 1:
             return name[:longest], name[longest:]
     cut = 2 if len(name) > 3 else 1  # noqa: PLR2004  # four characters are Japanese

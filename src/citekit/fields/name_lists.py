@@ -26,6 +26,7 @@ _CONJUNCTION = re.compile(
 )
 _CJK_SEPARATOR = re.compile(
     r"\s?[、，,]\s?|\s(?:및|和|与|與|&|and)\s|(?<=[\u3400-\u9fff])・(?=[\u3400-\u9fff])"
+    r"|(?<=[\uac00-\ud7af])[·・ㆍ](?=[\uac00-\ud7af])"
 )
 # A parenthesis that would be cut at the signs within it: "(ESG, UQAM)", "(Office of X and Y)".
 _ASIDE = re.compile(r"\s?\([^()]{0,80}(?:[,/;&]|\s(?:and|of)\s)[^()]{0,80}\)")

@@ -1,6 +1,7 @@
 """The order in which a name is printed, and what shows it."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +15,7 @@ from citekit.fields.name_words import (
     is_suffix,
 )
 from citekit.fields.organisations import is_organisation
+from citekit.text.folding import fold
 from citekit.text.script import is_cjk
 
 
@@ -36,6 +38,7 @@ class OrderJudgement:
 
 
 _UNKNOWN = OrderJudgement(NameOrder.UNKNOWN)
+_TWO_ACCENTS = re.compile(r"[aeou][\u0302\u0306\u031b\u0323][\u0300\u0301\u0303\u0309\u0302\u0306]")
 _NICKNAME = re.compile(r"[“\"'‘(][^“”\"‘’()]{1,30}[”\"'’)]")
 
 
@@ -92,12 +95,18 @@ def _by_syllables(words: list[str]) -> OrderJudgement | None:
             else (_given_first("a frequent family name stands last"))
         )
     if (
-        len(words) > 2  # noqa: PLR2004  # a count of words
+        (len(words) > 2 or _is_spelled_vietnamese(first))  # noqa: PLR2004  # a count of words
         and east.is_vietnamese_family(first)
         and not east.is_vietnamese_family(last)
     ):
         return _family_first("a Vietnamese family name stands first")
     return _by_two_syllables(words)
+
+
+def _is_spelled_vietnamese(word: str) -> bool:
+    """Whether the word has a vowel with two accents, or is the most frequent family name."""
+    decomposed = unicodedata.normalize("NFD", word)
+    return fold(word) == "nguyen" or _TWO_ACCENTS.search(decomposed) is not None
 
 
 def _by_two_syllables(words: list[str]) -> OrderJudgement | None:

@@ -39,17 +39,18 @@ def is_organisation(text: str) -> bool:
 
     That is so with a word that only bodies bear ("Ministry"), with one that persons bear too
     among three words or more ("World Economic Forum"), after "The", for an acronym alone
-    ("OECD"), and with a small word inside ("Friends of the Earth").
+    ("OECD"), with a small word inside ("Friends of the Earth"), and for bodies that are known or
+    begin with a word that says so ("Musée d'Orsay").
     """
     if len(text) > _LONGEST:
         return False
     if is_cjk(text):
         endings = load_words(_PACKAGE, _TABLE, "cjk_endings")
         return any(text.endswith(ending) and len(text) > len(ending) - 1 for ending in endings)
-    if is_acronym(text):
-        return True
     words = text.split()
     folded = [fold(word) for word in words]
+    if is_acronym(text) or _is_known(words, folded):
+        return True
     strong = load_words(_PACKAGE, _TABLE, "strong")
     if any(word in strong for word in folded):
         # "Council P" is a person of that name.
@@ -68,6 +69,17 @@ def is_organisation(text: str) -> bool:
     if any(word in inner for word in lowered[1:-1]):
         return True
     return folded[-1] in weak or sum(word in weak for word in folded) > 1
+
+
+def _is_known(words: list[str], folded: list[str]) -> bool:
+    """Whether the name is a listed one, or begins with a word that only bodies begin with."""
+    if " ".join(folded) in load_words(_PACKAGE, _TABLE, "bodies"):
+        return True
+    return (
+        len(words) > 1
+        and folded[0] in load_words(_PACKAGE, _TABLE, "first")
+        and not any("," in word or is_initial(word) for word in words)
+    )
 
 
 def without_acronym(text: str) -> str:

@@ -9,6 +9,8 @@ _CUE = re.compile(
     r"(?:pages?|pagg?|págs?|pgs?|pp?|seiten?|ss?|str|стр|с|blz|bl|sid|side|sider|strony?)\b\.?\s*:?\s*",
     re.IGNORECASE,
 )
+# "第33页", "45-70쪽": the cue stands around the number.
+_AROUND = re.compile(r"第?\s?(\d[\d\s,~～〜-]{0,40}?)\s?(?:頁|页|ページ|쪽|면)")
 _NUMBER = r"(?:[A-Za-z]{0,3}\d{1,9}[A-Za-z]?|[ivxlcdmIVXLCDM]{1,12})"
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:-{{1,3}}|~|～|〜|\bto\b|\bbis\b)\s*({_NUMBER})")
 _FOLLOWING = re.compile(rf"({_NUMBER})\s*\.?\s*(ff?|sqq?|et\s+seqq?)\b\.?", re.IGNORECASE)
@@ -53,8 +55,9 @@ def parse_pages(text: str) -> str:
     plain = _BLANKS.sub(" ", straighten(strip_markup(text))).strip(" ,;")
     if len(plain) > _LONGEST:
         return plain
+    around = _AROUND.fullmatch(plain)
     cue = _CUE.match(plain)
-    bare = plain[cue.end() :] if cue else plain
+    bare = around[1] if around else plain[cue.end() :] if cue else plain
     parts = [part.strip() for part in re.split(r"[,;]|\s(?:and|und|et(?!\s+seq)|&)\s", bare)]
     pages = [_parse_part(part.removesuffix(".").strip() or part) for part in parts if part]
     known = [page for page in pages if page is not None]

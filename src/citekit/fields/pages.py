@@ -66,7 +66,7 @@ def _at_end() -> re.Pattern[str]:
 
 # "第33页", "18頁", "45-70쪽": the cue stands behind the number.
 _CJK = re.compile(
-    r"第?\s?(\d{1,5}(?:\s?[-–—~～〜]\s?\d{1,5})?)\s?(?:頁|页|ページ|쪽|면)(?=[\s.,。、)）]*$)"
+    r"第?\s?(\d{1,5}(?:\s?[-–—~～〜]\s?\d{1,5})?)\s?(?:頁|页|ページ|쪽|면)(?=[\s.,;。、；)）]*$)"
 )
 
 
@@ -90,6 +90,9 @@ def parse_locator(text: str) -> Locator | None:
     plain = " ".join(straighten(strip_markup(text)).split()).strip(" ,;()[]")
     if len(plain) > _TAIL:
         return None
+    behind = _CJK.fullmatch(plain)
+    if behind is not None:
+        return Locator("page", parse_pages(behind[1]))
     match = _whole().fullmatch(plain) or _whole().fullmatch(plain.rstrip("."))
     return _locator(match[1], match[2]) if match else None
 

@@ -19,6 +19,7 @@ _SEPARATOR = re.compile(
 _END = re.compile(
     r"@|\s+(?:[|–—•·]|on|am|le|el|in|for|at|\(|(?i:published|posted|updated|publiziert))(?=\s|$)"
 )
+_DOT = re.compile(r"\s*[·•|]\s*")
 _LATE_BYLINE = re.compile(r"\s(?:by|von|par|por)\s+")
 _MARKS = re.compile(r"[\d*†‡§¶,\s]+$")
 _LONGEST_CJK_NAME = 6
@@ -38,10 +39,14 @@ class Byline:
 def find_bylines(lines: Sequence[HeadLine], title: int, *, scholarly: bool) -> tuple[Byline, ...]:
     """The lines that name the authors, in order, none where it would be a guess.
 
-    A line that says so ("By", "Author:") is taken wherever it stands above the text. Without
-    one, only a paper's lines below its title are looked at, for lines that are full names.
+    A line that says so ("By", "Author:") is taken wherever it stands above the text, then one
+    below the title that parts them from a date by a dot. Without one, only a paper's lines
+    below its title are looked at, for lines that are full names.
     """
     told = [byline for line in lines if (byline := _told(line.text))]
+    if not told and title >= 0:
+        near = lines[title + 1 : title + 1 + _MOST_OTHER_LINES]
+        told = [byline for line in near if (byline := _dated(line.text))]
     if told:
         return (told[0],)
     if not scholarly or title < 0:
@@ -63,6 +68,17 @@ def _told(line: TracedText) -> Byline | None:
     start = _names_start(line.text)
     names = _names(line.text, start, _end(line.text, start)) if start else ()
     return Byline(line, names) if names else None
+
+
+def _dated(line: TracedText) -> Byline | None:
+    """A line of names, a dot or bar and a date, as blogs print it ("Jane Doe · 3 May 2011")."""
+    mark = _DOT.search(line.text)
+    dates = find_dates(line.text[mark.end() :]) if mark else ()
+    if mark is None or not dates or dates[0].start > 0:
+        return None
+    names = _names(line.text, 0, mark.start())
+    whole = names and not line.text[names[-1].end : mark.start()].strip()
+    return Byline(line, names) if whole else None
 
 
 def _names_start(text: str) -> int:

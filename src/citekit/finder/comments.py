@@ -64,7 +64,7 @@ def first_comment(blocks: Sequence[Block]) -> int:
 
     Two comments are asked for, or one below a heading that announces comments.
     """
-    heads = sorted(_heads(blocks))
+    heads = sorted(i for i in _heads(blocks) if not _signs_page(i, blocks))
     announced = next(
         (
             i
@@ -75,6 +75,12 @@ def first_comment(blocks: Sequence[Block]) -> int:
     )
     first = heads[0] if len(heads) >= _FEWEST_HEADS else len(blocks)
     return min(announced, first)
+
+
+def _signs_page(index: int, blocks: Sequence[Block]) -> bool:
+    """Whether the block tells, above all sentences, who posted the page itself, and when."""
+    told = cue_pattern("page", "bylines").match(blocks[index].text.text.lstrip()) is not None
+    return told and not any(is_sentence(block.text.text) for block in blocks[:index])
 
 
 def _is_followed(index: int, blocks: Sequence[Block], heads: list[int]) -> bool:

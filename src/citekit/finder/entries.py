@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from citekit.fields.archives import archive_name
 from citekit.model.spans import Markup, TracedText
 
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
@@ -22,6 +23,9 @@ _DATED = re.compile(
     r"\((?:(?:1[4-9]|20)\d\d[^()]{0,24}"
     r"|in press|forthcoming|n\.\s?d\.|im Erscheinen|o\.\s?J\.|s\.\s?f\.)\)\s?[.:,]"
 )
+# The first words of an entry, and what a shelfmark has.
+_HEAD = re.compile(r"[^,.;:()]{3,80}(?=[,.;:(\s])")
+_NUMBER = re.compile(r"\d")
 _FEWEST_LETTERS = 8
 _LONGEST_ENTRY = 3000
 _FEWEST_LINES = 2
@@ -40,8 +44,18 @@ def looks_like_entry(text: TracedText) -> bool:
         any(r.end - r.start > _FEWEST_LETTERS // 2 for r in text.runs_of(Markup.ITALIC)),
         starts_like_entry(plain),
     )
-    dated = bool(_DATED.search(plain[:200]))
+    dated = bool(_DATED.search(plain[:200])) or _is_archival(plain)
     return dated or sum(signs) >= 2 or (signs[0] and "," in plain)  # noqa: PLR2004 - two signs agree
+
+
+def _is_archival(line: str) -> bool:
+    """Whether ``line`` begins with the name of an archive, and a shelfmark may follow."""
+    head = _HEAD.match(line)
+    return (
+        head is not None
+        and bool(archive_name(head.group()))
+        and _NUMBER.search(line, head.end()) is not None
+    )
 
 
 def starts_like_entry(line: str) -> bool:

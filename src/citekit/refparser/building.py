@@ -46,7 +46,8 @@ def _settle_titles(draft: Draft) -> None:
     """Give titles the variables that fit the work: a series is no periodical, and so on."""
     texts = draft.texts
     container = texts.get(TextVariable.CONTAINER_TITLE, "")
-    if container and TextVariable.TITLE not in texts and not _in_volume(draft):
+    in_paper = _in_volume(draft) or _is_dated_to_day(draft)
+    if container and TextVariable.TITLE not in texts and not in_paper:
         draft.move_text(TextVariable.CONTAINER_TITLE, TextVariable.TITLE)
     elif names_series(container) and TextVariable.PUBLISHER in texts and not _in_volume(draft):
         draft.move_text(TextVariable.CONTAINER_TITLE, TextVariable.COLLECTION_TITLE)
@@ -67,6 +68,11 @@ def _settle_database(draft: Draft) -> None:
 def _is_dated_finely(draft: Draft) -> bool:
     issued = draft.dates.get(DateVariable.ISSUED)
     return isinstance(issued, DateRange) and bool(issued.start.season or issued.start.month)
+
+
+def _is_dated_to_day(draft: Draft) -> bool:
+    issued = draft.dates.get(DateVariable.ISSUED)
+    return isinstance(issued, DateRange) and bool(issued.start.day)
 
 
 def _in_volume(draft: Draft) -> bool:

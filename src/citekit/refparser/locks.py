@@ -53,7 +53,7 @@ def find_locks(text: str) -> tuple[Lock, ...]:
         end = match.start() + len(match.group().rstrip(".,;:)]'’"))
         locks.append(Lock(match.start(), end, "URL", match.start()))
     for match in _access_date().finditer(text):
-        start, end = match.span("date")
+        start, end = match.span("before" if match["date"] is None else "date")
         locks.append(Lock(match.start(), end, "accessed", start))
     locks.sort(key=lambda lock: (lock.start, lock.variable == "accessed"))
     kept: list[Lock] = []
@@ -74,6 +74,7 @@ def _access_date() -> re.Pattern[str]:
     day = r"\d{1,2}(?:\s?(?:st|nd|rd|th|er|º|°|\.))?"
     month = rf"(?:{months})\b\.?"
     year = r"\d{4}(?!\d)"
+    unspaced = r"\d{4}\s?[년年]\s?\d{1,2}\s?[월月]\s?\d{1,2}\s?[일日]"
     dates = (
         rf"{day}\s{{0,3}}(?:of\s|de\s)?{month}(?:\sde)?[,.]?\s{{0,3}}{year}",
         rf"{month}\s{{0,3}}{day}\s?,?\s{{0,3}}{year}",
@@ -81,10 +82,12 @@ def _access_date() -> re.Pattern[str]:
         rf"{month}\s{{0,3}}{year}",
         rf"{year}\s?[-/.‐‑–]\s?\d{{1,2}}\s?[-/.‐‑–]\s?\d{{1,2}}(?!\d)",
         r"\d{1,2}\s?[-/.‐‑–]\s?\d{1,2}\s?[-/.‐‑–]\s?(?:\d{4}|\d{2})(?!\d)",
-        r"\d{4}\s?[년年]\s?\d{1,2}\s?[월月]\s?\d{1,2}\s?[일日]",
+        unspaced,
     )
+    behind = "|".join(map(re.escape, table["behind"]))
     return re.compile(
-        rf"(?<!\w)(?:{cues})[\s:,;]{{0,3}}(?:(?:{links})[\s:.]{{1,3}}){{0,3}}(?P<date>{'|'.join(dates)})",
+        rf"(?<!\w)(?:{cues})[\s:,;]{{0,3}}(?:(?:{links})[\s:.]{{1,3}}){{0,3}}(?P<date>{'|'.join(dates)})"
+        rf"|(?P<before>{unspaced})(?=に?(?:最終)?\s?(?:{behind}))",
         re.IGNORECASE,
     )
 

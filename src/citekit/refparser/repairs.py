@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from citekit.model.citation import Label
+from citekit.refparser.date_repairs import date_after_vom, date_original, date_range
 from citekit.text.data import load_words
 
 _LONGEST_ISSUE = 3
@@ -170,5 +171,9 @@ REPAIRS: tuple[Repair, ...] = (
     _join,
     _one_title,
     _issue_after_volume,
+    date_original,
+    date_after_vom,
+    date_range,
+    _trim,
     _complete_pairs,
 )

@@ -2,7 +2,7 @@
 
 import re
 
-from citekit.model.spans import Markup, MarkupRun, TracedText
+from citekit.model.spans import Markup, MarkupRun, TracedText, join_traced
 
 _PAIRS = {
     "“": "”",
@@ -15,9 +15,12 @@ _PAIRS = {
     "'": "'",
     "「": "」",
     "『": "』",
+    "《": "》",
+    "〈": "〉",
 }
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|re|e|ème|o|a|de|ste)", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:\b\w\.){2,}$|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|St|ed|etc)\.$")
+_HYPHENATED = re.compile(r"(?<=[^\W\d_][^\W\d_])[-‐]\s(?=[^\W\d_A-Z]{2})")
 _TAGS = {
     Markup.ITALIC: "i",
     Markup.BOLD: "b",
@@ -34,13 +37,29 @@ def rich_text(text: TracedText) -> str:
     tags (CSL 1.0.2 JSON input); that of the whole is layout and goes, and so does a raised
     ordinal ("20<sup>th</sup>" is "20th").
     """
-    inner = trim_value(text)
+    inner = _unbroken(trim_value(text))
     return " ".join(_tagged(inner).split())
 
 
 def plain_text(text: TracedText) -> str:
     """The value that ``text`` gives, without any markup."""
-    return " ".join(trim_value(text).text.split())
+    return " ".join(_unbroken(trim_value(text)).text.split())
+
+
+def _unbroken(text: TracedText) -> TracedText:
+    """``text`` with a word whole again that the end of a page has torn ("Ship- ping").
+
+    Only a blank that stands nowhere in the file shows a page's end; "pre- and postwar" stays.
+    """
+    parts = []
+    last = 0
+    for match in _HYPHENATED.finditer(text.text):
+        before = text.source_offset(match.start()) + 1
+        supplied = text.source_offset(match.start() + 1) == before
+        if supplied and text.source_offset(match.end()) != before + 1:
+            parts.append(text.slice(last, match.start()))
+            last = match.end()
+    return join_traced((*parts, text.slice(last, len(text.text))), "") if parts else text
 
 
 def trim_value(text: TracedText) -> TracedText:
@@ -75,7 +94,7 @@ def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
         return start + 1, end - 1
     if closing and first not in "'‘" and not any(mark in text[start + 1 : end] for mark in closing):
         return start + 1, end
-    if last in "”»" and not any(mark in inner for mark in "“„«"):
+    if last in "”»」』》" and not any(mark in inner for mark in "“„«「『《"):
         return start, end - 1
     return start, end
 

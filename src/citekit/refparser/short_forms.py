@@ -8,6 +8,7 @@ from functools import cache
 from citekit.model.citation import ShortForm, ShortFormKind
 from citekit.refparser.surnames import INITIALS, SURNAME, SURNAMES
 from citekit.text.data import load_table
+from citekit.text.script import is_cjk
 
 # "Smelser 2 f.", "Zweigert/Kötz I 12 ff.", "Blankenburg/Morasch 1972, S. 82": author and place.
 _AUTHOR_PLACE = re.compile(
@@ -19,6 +20,7 @@ _AUTHOR_PLACE = re.compile(
 _BRACKETED = re.compile(r"\([^()]{0,40}\)\s*$")
 _BEFORE = 120
 _SHORT_LEAD_IN = 6
+_LONGEST_CJK_NAME = 8
 # "Dies ist umstritten": a word after the bare form makes it a word of a sentence.
 _IN_SENTENCE = re.compile(r"\s+[^\W\d_]{2,}\s+[^\W\d_]")
 # "Canaris, Vertrauenshaftung": a family name, then the words of a title.
@@ -93,7 +95,7 @@ def _from_words(text: str, match: re.Match[str]) -> FoundShortForm | None:
     stopped = match.group().endswith(".")
     if kind is ShortFormKind.IDEM and not stopped and _IN_SENTENCE.match(text, match.end()):
         return None
-    authors, title = _author_and_title(before)
+    authors, title = _author_and_title(before.strip("、，"))
     form = ShortForm(kind, authors, title, note=note.number)
     return FoundShortForm(form, match.start(), max(match.end(), note.end))
 
@@ -103,6 +105,8 @@ def _author_and_title(before: str) -> tuple[tuple[str, ...], str]:
     authors = _surnames(before)
     if authors:
         return authors, ""
+    if is_cjk(before) and len(before) <= _LONGEST_CJK_NAME:
+        return (before,), ""
     match = _AUTHOR_TITLE.match(before)
     if match and not _IN_BOOK.search(before):
         return (match.group(1),), match.group(2).strip(_MARKS_OF_TITLES)

@@ -126,8 +126,12 @@ def _stands_free(text: str, start: int, end: int) -> bool:
 def _signals() -> re.Pattern[str]:
     table = load_table("citekit.refparser", "signals")
     plain, second = (_alternatives(table[name]) for name in ("see", "second_hand"))
+    unspaced = _alternatives(table["unspaced"])
     extra = r"(?:,?\s+(?:also|e\.g\.|for example|for instance|generally|further|inter alia))?"
-    return re.compile(rf"(?<!\w)(?:(?P<second>{second})|(?:{plain}){extra})\s*[,:]?\s+")
+    return re.compile(
+        rf"(?<!\w)(?:(?P<second>{second})|(?:{plain}){extra})\s*[,:]?\s+"
+        rf"|\A(?:{unspaced})[\s、，,:：]*"
+    )
 
 
 def _alternatives(words: object) -> str:

@@ -1,10 +1,14 @@
 """A passage cut into its works: several in one note, with commentary between them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
+from citekit.refparser.archival import read_archival
+from citekit.refparser.corner_brackets import bracketed_joints
 from citekit.refparser.short_forms import has_short_form, starts_with_short_form
 from citekit.refparser.signals import find_lead_in, second_hand_places, starts_with_signal
 from citekit.refparser.surnames import CAPITAL, INITIALS, SMALL_WORDS, SURNAME, SURNAMES
@@ -12,7 +16,7 @@ from citekit.refparser.surnames import CAPITAL, INITIALS, SMALL_WORDS, SURNAME, 
 _OPENING = {"(": ")", "[": "]", "“": "”", "„": "“”", "«": "»", "‘": "’"}
 _MARKS = re.compile(r"[()\[\]“”„«»]|(?<!\w)‘|’(?!\w)|;|[.?!]|\s[–—-](?=\s)")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_QUOTED = re.compile(r"[“„«‘\"].{3,}?[”“»’\"]")
+_QUOTED = re.compile(r"[“„«‘\"].{3,}?[”“»’\"]|「.{2,300}?」|『.{2,300}?』|《.{2,300}?》")
 _ADDRESS = re.compile(r"https?://|www\.|\bdoi:", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _NAME_START = re.compile(
@@ -32,6 +36,8 @@ _JOINT = re.compile(
 )
 _NEW_AUTHOR = re.compile(rf"(?:[{CAPITAL}]\.[\s-]?){{1,3}}{SURNAME}(?:,|\s(?:and|und|et|&)\s)")
 _FEWEST_LETTERS = 3
+# No work is longer; what lies further from a mark does not speak for or against a cut.
+_REACH = 4000
 # No work is longer than this.
 _FAR = 4000
 _LOCATOR_ENDS = frozenset({"f", "ff", "sq", "sqq", "seq", "cit", "O"})
@@ -69,7 +75,7 @@ def is_work(text: str, emphasis: Sequence[tuple[int, int]] = ()) -> bool:
     """Whether ``text`` cites a work, in full or by a short form, rather than comments."""
     if sum(1 for char in text[:200] if char.isalpha()) < _FEWEST_LETTERS:
         return False
-    if has_short_form(text):
+    if has_short_form(text) or read_archival(text) is not None:
         return True
     signs = (
         bool(_YEAR.search(text)),
@@ -108,9 +114,18 @@ def _joined(parts: list[Part]) -> tuple[Part, ...]:
 
 
 def _within(emphasis: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
-    return [
-        (max(a, start) - start, min(b, end) - start) for a, b in emphasis if a < end and b > start
-    ]
+    found: list[tuple[int, int]] = []
+    for index in range(_first_after(emphasis, start), len(emphasis)):
+        low, high = emphasis[index]
+        if low >= end:
+            break
+        found.append((max(low, start) - start, min(high, end) - start))
+    return found
+
+
+def _first_after(emphasis: Sequence[tuple[int, int]], position: int) -> int:
+    """The index of the first stretch that ends after ``position``; they are sorted and apart."""
+    return bisect_right(emphasis, position, key=itemgetter(1))
 
 
 def _cuts(text: str, emphasis: Sequence[tuple[int, int]]) -> list[int]:
@@ -119,13 +134,18 @@ def _cuts(text: str, emphasis: Sequence[tuple[int, int]]) -> list[int]:
     second_hand = frozenset(second_hand_places(text))
     marks = _open_marks(text)
     joints = frozenset(match.start() for match in _JOINT.finditer(text))
-    for position in sorted({*marks, *second_hand, *joints}):
-        if any(start <= position < end for start, end in emphasis):
+    bracketed = frozenset(bracketed_joints(text))
+    for position in sorted({*marks, *second_hand, *joints, *bracketed}):
+        stretch = _first_after(emphasis, position)
+        if stretch < len(emphasis) and emphasis[stretch][0] <= position:
             continue
         after = position + 1
-        before, following = text[last:position], text[after : after + 4000]
+        before = text[max(last, position - _REACH) : position]
+        following = text[after : after + _REACH]
         mark = text[position]
-        if position in second_hand:
+        if position in bracketed:
+            fits = True
+        elif position in second_hand:
             fits = bool(_YEAR.search(before[-_FAR:]))
         elif position in joints:
             fits = bool(_YEAR.search(before[-_FAR:])) and is_work(following.split(";", 1)[0])

@@ -42,6 +42,8 @@ def blocking_keys(item: Profile, thin_authors: frozenset[str] = frozenset()) -> 
         yield f"url:{item.url}"
     for number in sorted(item.serials):
         yield f"serial:{number}"
+    if item.shelfmark:
+        yield f"shelf:{item.shelfmark}"
     if item.numbering.volume and item.numbering.pages:
         yield f"place:{item.numbering.volume}:{item.numbering.pages.first}"
     if item.untitled:

@@ -19,8 +19,12 @@ def compare_identifiers(a: Profile, b: Profile) -> tuple[Finding, ...]:
 
 
 def share_identifier(a: Profile, b: Profile) -> bool:
-    """Whether both bear the same DOI, or the same address of a single page."""
-    return bool((a.doi and a.doi == b.doi) or (a.url == b.url and is_specific(a.url)))
+    """Whether both bear the same DOI, address of a single page, or shelfmark in an archive."""
+    return bool(
+        (a.doi and a.doi == b.doi)
+        or (a.url == b.url and is_specific(a.url))
+        or (a.shelfmark and a.shelfmark == b.shelfmark)
+    )
 
 
 def _dois(a: Profile, b: Profile) -> Iterator[Finding]:

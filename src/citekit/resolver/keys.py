@@ -68,16 +68,20 @@ def base_key(reference: Reference) -> str:
             _squeezed(reference.text(TextVariable.CONTAINER_TITLE))
             or _squeezed(reference.text(TextVariable.PUBLISHER))
             or _site(reference.text(TextVariable.URL))
+            or _squeezed(reference.text(TextVariable.ARCHIVE))
         )
-        name = words[0] if words else head or str(reference.type).replace("_", "-")
-        return f"{name}{year}" if year or words[1:2] == () else f"{name}-{words[1]}"
+        if words and reference.title:
+            name, words = words[0], words[1:]
+        else:
+            name = head or str(reference.type).replace("_", "-")
     return f"{name}{year}" if year or not words else f"{name}-{words[0]}"
 
 
 def title_words(reference: Reference) -> tuple[str, ...]:
-    """The telling words of the title in plain Latin letters."""
+    """The telling words of the title, or of a shelfmark, in plain Latin letters."""
     common = word_list("stop") | word_list("articles")
-    words = romanise(reference.title[:_READ]).split()
+    title = reference.title or reference.text(TextVariable.ARCHIVE_LOCATION)
+    words = romanise(title[:_READ]).split()
     telling = tuple(word[:_LETTERS] for word in words if word not in common and len(word) > 1)
     return (telling or tuple(word[:_LETTERS] for word in words))[:_TITLE_WORDS]
 

@@ -11,6 +11,7 @@ from citekit.resolver.compare_dates import agree_to_the_day, compare_dates
 from citekit.resolver.compare_identifiers import compare_identifiers, share_identifier
 from citekit.resolver.compare_names import compare_authors
 from citekit.resolver.compare_numbers import compare_numbers
+from citekit.resolver.compare_shelfmarks import compare_shelfmarks
 from citekit.resolver.compare_title import compare_titles
 from citekit.resolver.compare_type import compare_types
 from citekit.resolver.finding import Finding, Verdict
@@ -75,6 +76,7 @@ def compare_profiles(a: Profile, b: Profile) -> Match:
         compare_containers(a, b),
         *compare_numbers(a, b),
         *compare_identifiers(a, b),
+        compare_shelfmarks(a, b),
     )
     if a.doi and a.doi == b.doi and title.agrees:
         findings = tuple(_excused(finding, authors) for finding in findings)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from citekit.fields.archives import archive_name
 from citekit.fields.identifiers import normalise_doi
 from citekit.model.reference import Literal, Name, Reference
 from citekit.model.variables import DateVariable, NameVariable, TextVariable
@@ -24,6 +25,8 @@ _COMPARED_TEXTS = frozenset(
         TextVariable.PMID,
         TextVariable.PMCID,
         TextVariable.ISBN,
+        TextVariable.ARCHIVE,
+        TextVariable.ARCHIVE_LOCATION,
     )
 )
 _COMPARED_NAMES = frozenset((NameVariable.AUTHOR, NameVariable.EDITOR))
@@ -34,7 +37,8 @@ class Profile:
     """What the comparisons look at. ``reference`` is what was folded.
 
     ``containers`` are the forms the container is given in, ``hosts`` what else may name the
-    same place: publisher, series, event. ``documents`` are the files that cite the work so;
+    same place: publisher, series, event. ``shelfmark`` is that in an archive, with the archive's
+    name, empty unless both are known. ``documents`` are the files that cite the work so;
     ``noted`` and ``listed`` say whether in a note or the text, and in a bibliography.
     ``signature`` is equal for references that no comparison can tell apart. ``venues`` are marks
     of containers that were found to bear several names.
@@ -51,6 +55,7 @@ class Profile:
     doi: str
     url: str
     serials: frozenset[str]
+    shelfmark: str
     documents: frozenset[str]
     noted: bool
     listed: bool
@@ -108,6 +113,7 @@ def profile(
         doi=normalise_doi(reference.text(TextVariable.DOI)),
         url=address(reference.text(TextVariable.URL)),
         serials=serial(reference),
+        shelfmark=_shelfmark(reference),
         documents=found,
         noted=noted,
         listed=listed,
@@ -147,9 +153,19 @@ def _signature(reference: Reference, documents: frozenset[str]) -> str:
     )
     content = content_hash(compared)
     identified = (
-        reference.title or reference.text(TextVariable.URL) or reference.text(TextVariable.DOI)
+        reference.title
+        or reference.text(TextVariable.URL)
+        or reference.text(TextVariable.DOI)
+        or _shelfmark(reference)
     )
     return content if identified else "|".join((content, *sorted(documents)))
+
+
+def _shelfmark(reference: Reference) -> str:
+    archive = reference.text(TextVariable.ARCHIVE)
+    name = folded_words(archive_name(archive) or archive)
+    location = folded_words(reference.text(TextVariable.ARCHIVE_LOCATION))
+    return f"{' '.join(name)}|{' '.join(location)}" if name and location else ""
 
 
 def _wordings(reference: Reference, variables: Iterable[TextVariable]) -> tuple[Wording, ...]:

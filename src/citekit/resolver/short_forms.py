@@ -166,7 +166,10 @@ def _idem(short: ShortForm, history: History) -> _Outcome:
     names = tuple(
         name.family for name in _authors(before[-1].reference) if isinstance(name, PersonalName)
     )
-    return _only(fitting(replace(short, authors=names[:1]), history.all()), "what was cited before")
+    named = replace(short, authors=names[:1])
+    if short.note:
+        return _only(fitting(named, history.numbered(short.note)), f"note {short.note}")
+    return _only(fitting(named, history.all()), "what was cited before")
 
 
 def _only(antecedents: Sequence[Antecedent], where: str) -> _Outcome:

@@ -37,6 +37,8 @@ _TEXTS = {
     "url": TextVariable.URL,
     "doi": TextVariable.DOI,
     "isbn": TextVariable.ISBN,
+    "archive": TextVariable.ARCHIVE,
+    "shelfmark": TextVariable.ARCHIVE_LOCATION,
 }
 _NUMBERS = {
     "volume": NumberVariable.VOLUME,

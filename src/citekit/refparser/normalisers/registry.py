@@ -32,6 +32,8 @@ NORMALISERS: dict[str, Normaliser] = {
     "genre": normalise_plain,
     "medium": normalise_plain,
     "archive": normalise_plain,
+    "archive-place": normalise_plain,
+    "archive_location": normalise_plain,
     "source": normalise_plain,
     "note": normalise_plain,
     "authority": normalise_plain,

@@ -9,10 +9,12 @@ from citekit.refparser.draft import Draft, Stretch
 from citekit.refparser.rich_text import plain_text, rich_text, trim_value
 
 # "Chapter 23 “Title”": the number of a chapter before its title.
-_CHAPTER = re.compile(
-    r"^\W*(?:chapter|chap\.|ch\.|kapitel|kap\.|chapitre|capítulo|capitolo)\s+(\d+|[IVXLC]+)\b[\s.:,–—-]*",
-    re.IGNORECASE,
+_CHAPTER_CUE = (
+    r"(?:chapter|chap\.|ch\.|kapitel|kap\.|chapitre|capítulo|capitolo)\s+(\d+|[IVXLC]+)\b"
 )
+_CHAPTER = re.compile(rf"^\W*{_CHAPTER_CUE}[\s.:,–—-]*", re.IGNORECASE)
+_CHAPTER_BEFORE = re.compile(rf"(?<!\w){_CHAPTER_CUE}\W*$", re.IGNORECASE)
+_CHAPTER_REACH = 30
 _OPENS = re.compile(r"(?<!\w)'(?=\w)")
 _CLOSES = re.compile(r"(?<=[\w.!?])'(?!\w)")
 _IMPRINT = re.compile(r"^([^\W\d_][^:]{1,40}):\s+(\S.*)$", re.DOTALL)
@@ -25,13 +27,32 @@ def normalise_rich(draft: Draft, stretch: Stretch) -> None:
     variable = TextVariable(stretch.label.variable)
     text = _closed(stretch)
     if variable is TextVariable.TITLE:
-        match = _CHAPTER.match(text.text)
-        if match and match.end() < len(text.text):
-            draft.set_number(NumberVariable.CHAPTER_NUMBER, match.group(1), stretch)
-            text = text.slice(match.end(), len(text.text))
+        text = _without_chapter(draft, stretch, text)
     value = rich_text(text)
     if any(char.isalnum() for char in value):
         draft.set_text(variable, value, Stretch(stretch.label, trim_value(text), stretch.whole))
+
+
+def _without_chapter(draft: Draft, stretch: Stretch, text: TracedText) -> TracedText:
+    """The title without the number of the chapter before it, which becomes its own variable."""
+    start = stretch.label.start
+    inside = _CHAPTER.match(text.text)
+    if inside and inside.end() < len(text.text):
+        _set_chapter(draft, stretch, start + inside.start(1), start + inside.end(1))
+        return text.slice(inside.end(), len(text.text))
+    reach = max(0, start - _CHAPTER_REACH)
+    before = _CHAPTER_BEFORE.search(stretch.whole.text[reach:start])
+    if before:
+        _set_chapter(draft, stretch, reach + before.start(1), reach + before.end(1))
+    return text
+
+
+def _set_chapter(draft: Draft, stretch: Stretch, start: int, end: int) -> None:
+    label = replace(stretch.label, start=start, end=end)
+    number = stretch.whole.slice(start, end)
+    draft.set_number(
+        NumberVariable.CHAPTER_NUMBER, number.text, Stretch(label, number, stretch.whole)
+    )
 
 
 def _closed(stretch: Stretch) -> TracedText:
