@@ -10,6 +10,7 @@ from citekit.model.spans import Span
 
 PAGE = "page"
 _LONGEST_VALUE = 20
+_NUMBER = re.compile(r"\d{1,4}(?:\s?[-–]\s?\d{1,4})?")
 # What stands after all values of a note and is a number: ", 23." or " 23-25. Translation mine."
 _BARE_NUMBER = re.compile(
     r"[\s,.:;)”\"’»]*[,:\s]\s*(\d{1,4}(?:\s?[-–]\s?\d{1,4})?)(?:[\s.]*$|\.\s(?=[^\W\d_]))"
@@ -37,7 +38,8 @@ def read_locator(text: str, labels: Sequence[Label] = ()) -> CiteLocator:
     """The locator that ``text`` ends with, or else the last page that ``labels`` mark.
 
     A locator with its cue ("pg. 5", "para. 3") is certain; a bare number is one only where
-    the tagger saw a page, or where it stands after everything else that was read.
+    the tagger saw a page, or where it stands after everything else that was read and can be
+    nothing else.
     """
     found = find_locator(text)
     if found is not None:
@@ -45,9 +47,29 @@ def read_locator(text: str, labels: Sequence[Label] = ()) -> CiteLocator:
     pages = [label for label in labels if label.variable == PAGE]
     if pages:
         return _located(text, Span(pages[-1].start, pages[-1].end))
+    alone = _number_alone(text, labels)
+    if alone is not None:
+        return _located(text, alone)
     last = max((label.end for label in labels), default=-1)
     bare = _BARE_NUMBER.match(text, last) if last >= 0 else None
     return _located(text, Span(*bare.span(1))) if bare else NONE
+
+
+def _number_alone(text: str, labels: Sequence[Label]) -> Span | None:
+    """The bare number at the end of a title without a container, whatever it was taken for.
+
+    "Ann Berg, “Harbours,” 12." has no periodical that 12 could be a volume of.
+    """
+    if not labels or text[labels[-1].end :].strip(" .,;:)"):
+        return None
+    last = labels[-1]
+    contained = any(label.variable == "container-title" for label in labels[:-1])
+    is_number = _NUMBER.fullmatch(text, last.start, last.end) is not None
+    return Span(last.start, last.end) if is_number and not contained and _is_loose(last) else None
+
+
+def _is_loose(label: Label) -> bool:
+    return label.variable in {"volume", "issue", "number", "container-title"}
 
 
 def read_locator_first(text: str) -> CiteLocator:

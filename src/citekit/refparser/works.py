@@ -40,7 +40,9 @@ _FEWEST_LETTERS = 3
 _REACH = 4000
 # No work is longer than this.
 _FAR = 4000
-_LOCATOR_ENDS = frozenset({"f", "ff", "sq", "sqq", "seq", "cit", "O"})
+_LOCATOR_ENDS = frozenset(
+    {"f", "ff", "sq", "sqq", "seq", "cit", "O", "Ibid", "ibid", "Ebd", "ebd", "Id", "id"}
+)
 # The part of a sentence in which the author of a work stands.
 _HEAD = 80
 
