@@ -155,7 +155,7 @@ def judge_order(text: str) -> OrderJudgement:
     """The order of one name as printed, with what shows it.
 
     Example:
-        >>> judge_order("Mo Chong-ryn").order, judge_order("Alan Hinge").order
+        >>> judge_order("Han Chong-il").order, judge_order("Alan Price").order
         (<NameOrder.FAMILY_FIRST: 'family-first'>, <NameOrder.UNKNOWN: 'unknown'>)
     """
     text = " ".join(text[:400].split()).strip(" ,;")

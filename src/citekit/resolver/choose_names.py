@@ -92,7 +92,7 @@ def _in_best_order(forms: Mapping[Name, float], inverted: Collection[Name]) -> d
 
 
 def _kin(form: Name, forms: dict[Name, float]) -> float:
-    """The support of the shorter forms that this form writes out: "M Okonogi" of "Masao"."""
+    """The support of the shorter forms that this form writes out: "T Berg" of "Tomas"."""
     return sum(
         weight for other, weight in forms.items() if other != form and _writes_out(form, other)
     )
