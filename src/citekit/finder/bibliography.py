@@ -115,7 +115,9 @@ def _entries(document: Document, blocks: Sequence[Block]) -> list[TracedText]:
     """The texts of the entries: blocks divided where they hold several, joined where torn."""
     entries: list[TracedText] = []
     for block in blocks:
-        if block.kind in {BlockKind.RULE, BlockKind.CODE} or not block.text.text.strip():
+        if block.kind in {BlockKind.RULE, BlockKind.CODE} or block.zone is Zone.NAVIGATION:
+            continue
+        if not block.text.text.strip():
             continue
         if is_heading(block) and not looks_like_entry(block.text):
             continue

@@ -45,3 +45,16 @@ def test_what_is_no_entry_is_reported() -> None:
     source = "## References\n\nHart, A. War. London: Press, 1999.\n\nSee also our home page\n"
     found = find_bibliography(read_bytes(source.encode(), "case.md").document)
     assert [d.code for d in found.diagnostics] == ["no-entry"]
+
+
+def test_links_below_an_entry_of_a_page_are_no_part_of_it() -> None:
+    links = "<ul><li><a href='/a'>View Article</a></li><li><a href='/b'>Scholar</a></li></ul>"
+    entries = "".join(
+        f"<li>{n}. Hart A. (199{n}) War and its ends. Journal 12: 3-9. {links}</li>" for n in (1, 2)
+    )
+    prose = "<p>" + "The text of the article goes on for a while, as it should. " * 8 + "</p>"
+    page = f"<html><body><article>{prose}<h2>References</h2><ol>{entries}</ol></article></body>"
+    found = find_bibliography(read_bytes(page.encode(), "page.html").document)
+    assert [p.text.text for p in found.passages] == [
+        f"Hart A. (199{n}) War and its ends. Journal 12: 3-9." for n in (1, 2)
+    ]
