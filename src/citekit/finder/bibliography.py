@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from citekit.finder.continuation import continues, is_complete
 from citekit.finder.entries import looks_like_entry, split_lines
-from citekit.finder.headings import Section, is_heading, is_heading_of
+from citekit.finder.headings import Section, is_heading, is_heading_of, is_running_head
 from citekit.model.citation import CitationKind, Passage
 from citekit.model.diagnostic import Diagnostic, Severity
 from citekit.model.document import Block, BlockKind, Document, Zone
@@ -75,6 +75,8 @@ def _section_end(blocks: Sequence[Block], head: int) -> int:
     strangers = 0
     for index in range(head + 1, len(blocks)):
         block = blocks[index]
+        if is_running_head(block):
+            continue
         if is_heading(block) and not looks_like_entry(block.text):
             division = is_heading_of(block, Section.DIVISIONS)
             deeper = block.kind is BlockKind.HEADING and block.level > level > 0
@@ -116,6 +118,8 @@ def _entries(document: Document, blocks: Sequence[Block]) -> list[TracedText]:
     entries: list[TracedText] = []
     for block in blocks:
         if block.kind in {BlockKind.RULE, BlockKind.CODE} or block.zone is Zone.NAVIGATION:
+            continue
+        if is_running_head(block):
             continue
         if not block.text.text.strip():
             continue

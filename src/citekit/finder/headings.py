@@ -16,6 +16,7 @@ _NUMBERING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 60
+_PAGE_NUMBERS = re.compile(r"(?<![^\s|–—-])\d{1,3}(?![^\s|–—-])")
 
 
 class Section(StrEnum):
@@ -57,6 +58,20 @@ def is_heading(block: Block) -> bool:
         and 0 < len(text) <= _LONGEST_HEADING
         and not text.rstrip().endswith((",", ";"))
         and any(run.end - run.start >= len(text.strip()) for run in block.text.runs_of(Markup.BOLD))
+    )
+
+
+def is_running_head(block: Block) -> bool:
+    """Whether ``block`` is what stands at the edge of a page: its number, with or without a head.
+
+    "68", "BIBLIOGRAPHY 69": within a bibliography they neither end it nor belong to an entry.
+    """
+    text = block.text.text.strip()
+    if not text or len(text) > _LONGEST_HEADING or not _may_head(block):
+        return False
+    words = _PAGE_NUMBERS.sub(" ", text).casefold().split()
+    return words != text.casefold().split() and (
+        not words or " ".join(words).strip(" .:*_#–—-") in _names(Section.BIBLIOGRAPHY)
     )
 
 
