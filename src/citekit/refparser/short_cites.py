@@ -1,16 +1,18 @@
 """The cites that short forms make: ibid., idem, and an author with a short title."""
 
+import re
 from dataclasses import dataclass, replace
 
-from citekit.model.citation import Cite, ShortForm, ShortFormKind
+from citekit.model.citation import Cite, Label, ShortForm, ShortFormKind
 from citekit.model.reference import PersonalName, Reference
 from citekit.model.spans import Span, TracedText
-from citekit.model.variables import DateVariable, NameVariable, TextVariable, Variable
+from citekit.model.variables import DateVariable, ItemType, NameVariable, TextVariable, Variable
 from citekit.refparser.building import build_reference
 from citekit.refparser.labelling import label_reference
 from citekit.refparser.locators import NONE, CiteLocator, read_locator, read_locator_first, without
 from citekit.refparser.note_works import NoteWork, emphasis_of, joined
 from citekit.refparser.short_forms import FoundShortForm
+from citekit.refparser.surnames import INITIALS, SURNAMES
 
 # What only a full citation says; an author and a title without any of it refer back.
 _FULL: frozenset[Variable] = frozenset(
@@ -27,6 +29,10 @@ _FULL: frozenset[Variable] = frozenset(
         NameVariable.EDITOR,
     }
 )
+# "S. Doe, ‘A chapter’ in Roe, op. cit.": the chapter is new, the book was cited before.
+_CHAPTER_IN = re.compile(
+    rf"(?P<head>.{{3,400}}[”’\"»]),?\s+in:?\s+(?P<editors>{INITIALS}{SURNAMES}),?\s*\(?$", re.DOTALL
+)
 _FEWEST_LETTERS = 6
 _EDGES = " \t\r\n.,;:"
 
@@ -34,6 +40,9 @@ _EDGES = " \t\r\n.,;:"
 def short_cite(work: NoteWork, short: FoundShortForm, span: Span, path: str) -> Cite:
     """The cite of a short form; words after it that are no locator stand in the suffix."""
     rest = work.text.slice(short.end, len(work.text.text))
+    chapter = _CHAPTER_IN.match(work.text.text[: short.start])
+    if chapter is not None:
+        return _chapter_cite(work, chapter, rest, path)
     draft = _work_after(rest, path) if _names_no_one(short.form) else None
     if draft is not None:
         return _idem_cite(work, short, draft, span)
@@ -52,6 +61,29 @@ def short_cite(work: NoteWork, short: FoundShortForm, span: Span, path: str) -> 
         prefix=work.prefix,
         suffix=joined(after, work.suffix),
         span=span,
+    )
+
+
+def _chapter_cite(work: NoteWork, found: re.Match[str], rest: TracedText, path: str) -> Cite:
+    """The cite of a chapter that is named in full, in a book that is cited short.
+
+    The words that refer back to the book stand in the suffix.
+    """
+    head = work.text.slice(0, found.end("head"))
+    labels = label_reference(head.text, emphasis_of(head))
+    editors = Label(*found.span("editors"), NameVariable.EDITOR.value)
+    reference = build_reference(
+        work.text, [*labels, editors], path=path, item_type=ItemType.CHAPTER
+    )
+    locator = read_locator(rest.text) if rest.text.strip(_EDGES) else NONE
+    back = work.text.text[found.end("head") :].strip(_EDGES)
+    return Cite(
+        reference,
+        locator=locator.value,
+        label=locator.label,
+        prefix=work.prefix,
+        suffix=joined(back, work.suffix),
+        span=Span(work.start, work.start + len(work.text.text)),
     )
 
 
