@@ -48,7 +48,8 @@ def _shown(reference: Reference, variable: str) -> str:
 
 
 def _incomplete(reference: Reference) -> Iterator[Diagnostic]:
-    if reference.title or reference.type in _UNTITLED:
+    # A page that is cited by its address can be found again, whatever it is called.
+    if reference.title or reference.type in _UNTITLED or TextVariable.URL in reference.texts:
         return
     origins = next(iter(reference.origins.values()), ())
     about = reference.text(TextVariable.CONTAINER_TITLE)

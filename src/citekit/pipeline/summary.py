@@ -16,7 +16,7 @@ _MARKED = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.DOUBTF
 class Summary:
     """The figures of an extraction.
 
-    ``located`` counts the notes' cites with a locator; ``linked`` cites those with a work.
+    ``located`` counts the notes' cites with a locator, ``links`` those that lead somewhere.
     """
 
     documents: int
@@ -24,6 +24,7 @@ class Summary:
     notes_with_work: int
     entries: int
     in_text: int
+    links: int
     located: int
     works: int
     doubtful: int
@@ -32,10 +33,11 @@ class Summary:
 
 def summarise(extraction: Extraction) -> Summary:
     """The figures of ``extraction``."""
-    kinds = Counter(citation.kind for citation in extraction.library.citations)
+    citations = extraction.library.citations
+    kinds = Counter(citation.kind for citation in citations)
     notes = [
         citation
-        for citation in extraction.library.citations
+        for citation in citations
         if citation.kind in {CitationKind.FOOTNOTE, CitationKind.ENDNOTE}
     ]
     severities = Counter(diagnostic.severity for diagnostic in extraction.diagnostics)
@@ -45,6 +47,7 @@ def summarise(extraction: Extraction) -> Summary:
         notes_with_work=sum(any(cite.key for cite in note.cites) for note in notes),
         entries=kinds[CitationKind.BIBLIOGRAPHY_ENTRY],
         in_text=sum(kinds[kind] for kind in (CitationKind.RUNNING_TEXT, CitationKind.EPIGRAPH)),
+        links=sum(c.kind is CitationKind.LINK and bool(c.cites) for c in citations),
         located=sum(bool(cite.locator) for note in notes for cite in note.cites),
         works=len(extraction.references),
         doubtful=severities[Severity.DOUBTFUL],
@@ -63,11 +66,12 @@ def format_summary(extraction: Extraction, *, longest: int = 50) -> Iterator[str
     if len(marked) > longest:
         yield f"… and {len(marked) - longest} more"
     figures = summarise(extraction)
+    links = f", {_count(figures.links, 'link')}" if figures.links else ""
     yield (
         f"{_count(figures.documents, 'document')}: {_count(figures.notes, 'note')}"
         f" ({figures.notes_with_work} with a work, {figures.located} located),"
         f" {_count(figures.entries, 'bibliography entry', 'bibliography entries')},"
-        f" {_count(figures.in_text, 'source')} in the text"
+        f" {_count(figures.in_text, 'source')} in the text{links}"
     )
     doubt = f"{figures.doubtful} doubtful" if figures.doubtful else "nothing doubtful"
     failed = f", {_count(figures.errors, 'error')}" if figures.errors else ""

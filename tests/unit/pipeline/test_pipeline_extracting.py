@@ -157,3 +157,10 @@ def test_a_folder_gives_all_its_documents(tmp_path: Path) -> None:
     found = extract([tmp_path])
     assert [Path(document.path).name for document in found.documents] == ["a.md", "b.md"]
     assert len(found.references) == 2
+
+
+def test_a_page_that_is_cited_by_its_address_is_not_doubtful() -> None:
+    page = "# News\n\nThe port will close, [says the council](https://example.org/a/b), for good.\n"
+    found = extraction(page)
+    assert [d.code for d in found.diagnostics] == []
+    assert list(format_summary(found))[-2].endswith("0 sources in the text, 1 link")
