@@ -6,15 +6,10 @@ from functools import lru_cache
 from citekit.text.data import load_mapping
 from citekit.text.folding import fold
 
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 _ROMAN_FORM = re.compile(
     r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE
 )
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_LARGEST_ROMAN = 3999
 _ORDINAL = re.compile(r"(\d{1,9})\s*(?:st|nd|rd|th|d|e|er|ère|ere|ème|eme|re|nde?|ste|de|[ºª°.])?")
 _EDITION_WORDS = re.compile(
     r"[^\w\s]*\b(?:editions?|edn?s?|auflage|aufl|éditions?|éd|edizione|edición|edição|edizioni"
@@ -34,17 +29,6 @@ def roman_to_int(text: str) -> int | None:
     return sum(
         -value if value < after else value for value, after in zip(values, following, strict=True)
     )
-
-
-def int_to_roman(number: int) -> str:
-    """``number`` in small Roman numerals; outside 1 to 3999 in digits."""
-    if not 1 <= number <= _LARGEST_ROMAN:
-        return str(number)
-    letters = []
-    for value, letter in _ROMAN:
-        times, number = divmod(number, value)
-        letters.append(letter * times)
-    return "".join(letters)
 
 
 @lru_cache(maxsize=1024)

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from citekit.finder.cues import cue_words, folded
+from citekit.finder.headings import Section, is_heading_of
 from citekit.finder.note_marks import marks_in
 from citekit.model.document import Block, BlockKind, Document
 
@@ -17,6 +18,7 @@ _ENOUGH_MARKS = 4
 _ENOUGH_ENTRIES = 4
 _ENOUGH_SIGNS = 2
 _LONG_HEADING = 60
+_LISTS = (Section.BIBLIOGRAPHY, Section.NOTES)
 
 
 def is_scholarly(document: Document) -> bool:
@@ -29,21 +31,23 @@ def is_scholarly(document: Document) -> bool:
     marks = len(document.notes)
     headings: set[str] = set()
     entries = brackets = 0
-    doi = listing = False
+    doi = listing = listed = False
     for index, block in enumerate(document.blocks):
         text = block.text.text
         marks += len(marks_in(block, index))
         if _heads(block):
-            heading = _NUMBERING.sub("", folded(text).strip(" .:*_#"), count=1)
-            headings.add(heading)
-            if block.kind is BlockKind.HEADING or heading in cue_words("paper", "bibliography"):
-                listing = heading in cue_words("paper", "bibliography")
+            headings.add(_NUMBERING.sub("", folded(text).strip(" .:*_#"), count=1))
+            lists = any(is_heading_of(block, section) for section in _LISTS)
+            listed = listed or lists
+            if block.kind is BlockKind.HEADING or lists:
+                listing = lists
         entries += listing and bool(_YEAR.search(text[:500]))
         doi = doi or bool(_DOI.search(text[:500]))
         brackets += bool(_BRACKETED.search(text[:2000]))
     if marks >= _ENOUGH_MARKS or entries >= _ENOUGH_ENTRIES:
         return True
-    signs = (doi, brackets >= _ENOUGH_MARKS, *(bool(headings & cues) for cues in _heading_cues()))
+    cues = (bool(headings & words) for words in _heading_cues())
+    signs = (doi, brackets >= _ENOUGH_MARKS, listed, *cues)
     return sum(signs) >= _ENOUGH_SIGNS
 
 
@@ -56,4 +60,4 @@ def _heads(block: Block) -> bool:
 
 @cache
 def _heading_cues() -> tuple[frozenset[str], ...]:
-    return tuple(cue_words("paper", name) for name in ("bibliography", "abstract", "keywords"))
+    return tuple(cue_words("paper", name) for name in ("abstract", "keywords"))
