@@ -6,11 +6,8 @@ from enum import StrEnum
 from functools import cache
 
 from citekit.model.variables import (
-    DateVariable,
+    VARIABLES,
     ItemType,
-    NameVariable,
-    NumberVariable,
-    TextVariable,
     Variable,
 )
 from citekit.text.data import load_table, load_words
@@ -84,12 +81,6 @@ class FieldRow:
         return not self.types or entry_type in self.types
 
 
-_VARIABLE_KINDS = (TextVariable, NumberVariable, DateVariable, NameVariable)
-_VARIABLES: Mapping[str, Variable] = {
-    variable.value: variable for kind in _VARIABLE_KINDS for variable in kind
-}
-
-
 def _rows(name: str) -> Iterator[Mapping[str, object]]:
     rows = load_table("citekit.formats", "bib").get(name)
     yield from rows if isinstance(rows, Sequence) else ()
@@ -128,7 +119,7 @@ def field_rows() -> tuple[FieldRow, ...]:
     sets = load_table("citekit.formats", "bib")["sets"]
     return tuple(
         FieldRow(
-            _VARIABLES[str(row["variable"])],
+            VARIABLES[str(row["variable"])],
             str(row["biblatex"]),
             str(row.get("bibtex", "")),
             FieldKind(str(row["kind"])),

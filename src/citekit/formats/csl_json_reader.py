@@ -18,6 +18,7 @@ from citekit.model.reference import (
 )
 from citekit.model.spans import Origin
 from citekit.model.variables import (
+    VARIABLES,
     DateVariable,
     ItemType,
     NameVariable,
@@ -30,10 +31,6 @@ from citekit.text.data import load_table
 if TYPE_CHECKING:
     from citekit.model.diagnostic import Diagnostic
 
-_ENUMS = (TextVariable, NumberVariable, DateVariable, NameVariable)
-_VARIABLES: Mapping[str, Variable] = {
-    variable.value: variable for kind in _ENUMS for variable in kind
-}
 _TYPES: Mapping[str, ItemType] = {item_type.value: item_type for item_type in ItemType}
 # An origin is a path, a start and an end.
 _ORIGIN_LENGTH = 3
@@ -117,8 +114,8 @@ def _origins(part: Mapping[str, object]) -> Iterator[tuple[Variable, tuple[Origi
             and isinstance(row[1], int)
             and isinstance(row[2], int)
         )
-        if name in _VARIABLES and places:
-            yield _VARIABLES[name], places
+        if name in VARIABLES and places:
+            yield VARIABLES[name], places
 
 
 def _extra(item: Mapping[str, object], part: Mapping[str, object]) -> dict[str, str]:
@@ -126,7 +123,7 @@ def _extra(item: Mapping[str, object], part: Mapping[str, object]) -> dict[str, 
     extra = {
         name: _text_of(value)
         for name, value in item.items()
-        if name not in known and _aliases("variables").get(name, name) not in _VARIABLES
+        if name not in known and _aliases("variables").get(name, name) not in VARIABLES
     }
     custom = item.get("custom")
     if isinstance(custom, dict):
@@ -149,7 +146,7 @@ def from_csl(item: Mapping[str, object]) -> Reference:
     names: dict[NameVariable, tuple[Name, ...]] = {}
     aliases = _aliases("variables")
     for key, value in item.items():
-        variable = _VARIABLES.get(aliases.get(key, key))
+        variable = VARIABLES.get(aliases.get(key, key))
         if variable is None or (key in aliases and aliases[key] in item):
             continue
         match variable:
@@ -174,9 +171,9 @@ def from_csl(item: Mapping[str, object]) -> Reference:
         names={variable: listed for variable, listed in names.items() if listed},
         origins=dict(_origins(part)),
         confidence={
-            _VARIABLES[name]: float(value)
+            VARIABLES[name]: float(value)
             for name, value in _table(part, "confidence").items()
-            if name in _VARIABLES and isinstance(value, int | float)
+            if name in VARIABLES and isinstance(value, int | float)
         },
         aliases=tuple(
             CitationKey(str(key)) for key in (other_keys if isinstance(other_keys, list) else ())

@@ -8,6 +8,7 @@ from citekit.formats.results import WriteOptions, WriteResult
 from citekit.model.diagnostic import Diagnostic
 from citekit.model.reference import Date, DateParts, Literal, Name, Reference
 from citekit.model.variables import (
+    VARIABLES,
     DateVariable,
     NameVariable,
     NumberVariable,
@@ -89,19 +90,12 @@ def _lines_of(reference: Reference, variable: Variable, tag: str) -> Iterator[tu
             yield from ((tag, word) for word in words)
 
 
-@cache
-def ris_variables() -> Mapping[str, Variable]:
-    """Every CSL variable by its name."""
-    kinds = (TextVariable, NumberVariable, DateVariable, NameVariable)
-    return {variable.value: variable for kind in kinds for variable in kind}
-
-
 def _lines(reference: Reference) -> Iterator[str]:
     yield f"TY  - {ris_table('types')[reference.type.value]}"
     if reference.key:
         yield f"ID  - {one_line(reference.key).strip()}"
     for name, tag in ris_table("tags").items():
-        for line_tag, value in _lines_of(reference, ris_variables()[name], tag):
+        for line_tag, value in _lines_of(reference, VARIABLES[name], tag):
             text = one_line(value).strip()
             if text:
                 yield f"{line_tag}  - {text}"

@@ -8,7 +8,7 @@ from functools import cache
 from citekit.fields.dates import parse_date
 from citekit.formats.findings import FormatCode, finding
 from citekit.formats.results import ReadResult
-from citekit.formats.ris import ris_table, ris_variables
+from citekit.formats.ris import ris_table
 from citekit.model.diagnostic import Diagnostic
 from citekit.model.reference import (
     CitationKey,
@@ -20,6 +20,7 @@ from citekit.model.reference import (
     Reference,
 )
 from citekit.model.variables import (
+    VARIABLES,
     DateVariable,
     ItemType,
     NameVariable,
@@ -91,9 +92,9 @@ def _types() -> Mapping[str, ItemType]:
 def _tags() -> Mapping[str, Variable]:
     found: dict[str, Variable] = {}
     for name, tag in ris_table("tags").items():
-        found.setdefault(tag, ris_variables()[name])
+        found.setdefault(tag, VARIABLES[name])
     for tag, name in ris_table("tag_aliases").items():
-        found.setdefault(tag, ris_variables()[name])
+        found.setdefault(tag, VARIABLES[name])
     found["N1"] = TextVariable.NOTE
     return found
 

@@ -1,5 +1,6 @@
 """The vocabulary of CSL 1.0.2: item types and variables by kind (appendices III and IV)."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -165,3 +166,10 @@ class NameVariable(StrEnum):
 
 
 Variable = TextVariable | NumberVariable | DateVariable | NameVariable
+
+_KINDS = (TextVariable, NumberVariable, DateVariable, NameVariable)
+
+VARIABLES: Mapping[str, Variable] = {
+    variable.value: variable for kind in _KINDS for variable in kind
+}
+"""Every variable by its name in CSL."""

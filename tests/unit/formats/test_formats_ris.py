@@ -3,7 +3,7 @@
 import pytest
 
 from citekit.formats.results import WriteOptions
-from citekit.formats.ris import ris_table, ris_variables, write
+from citekit.formats.ris import ris_table, write
 from citekit.formats.ris_reader import read
 from citekit.model.reference import (
     CitationKey,
@@ -13,6 +13,7 @@ from citekit.model.reference import (
     single_date,
 )
 from citekit.model.variables import (
+    VARIABLES,
     DateVariable,
     ItemType,
     NameVariable,
@@ -40,7 +41,7 @@ def _reference(variable: object) -> Reference:
 # A tag that stands for two variables is read as the one it usually means.
 @pytest.mark.parametrize("name", [name for name in ris_table("tags") if name != "annote"])
 def test_a_tag_holds_its_variable(name: str) -> None:
-    reference = _reference(ris_variables()[name])
+    reference = _reference(VARIABLES[name])
     text = write([reference], WriteOptions()).text
     assert f"\n{ris_table('tags')[name]}  - " in text
     assert read(text, "x").references == (reference,)
@@ -62,7 +63,7 @@ def test_an_alias_of_a_type_is_read(tag: str, item_type: str) -> None:
 @pytest.mark.parametrize(("tag", "variable"), ris_table("tag_aliases").items())
 def test_an_alias_of_a_tag_is_read(tag: str, variable: str) -> None:
     found = read(f"TY  - JOUR\n{tag}  - 2005\nER  - \n", "x").references[0]
-    assert found.variables == (ris_variables()[variable],)
+    assert found.variables == (VARIABLES[variable],)
 
 
 def test_what_ris_cannot_hold_is_reported() -> None:
