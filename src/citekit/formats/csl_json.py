@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from citekit.formats.csl_dates import date_to_csl
+from citekit.fields.csl_dates import date_to_csl
 from citekit.formats.json_text import format_json
 from citekit.formats.results import WriteOptions, WriteResult
 from citekit.model.reference import Literal, Name, Reference

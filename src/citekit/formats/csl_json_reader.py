@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from citekit.errors import ReadError
-from citekit.formats.csl_dates import date_from_csl
+from citekit.fields.csl_dates import date_from_csl
+from citekit.fields.csl_vocabulary import current_variable, find_item_type
 from citekit.formats.findings import FormatCode, finding
 from citekit.formats.results import ReadResult
 from citekit.model.reference import (
@@ -26,19 +27,12 @@ from citekit.model.variables import (
     TextVariable,
     Variable,
 )
-from citekit.text.data import load_table
 
 if TYPE_CHECKING:
     from citekit.model.diagnostic import Diagnostic
 
-_TYPES: Mapping[str, ItemType] = {item_type.value: item_type for item_type in ItemType}
 # An origin is a path, a start and an end.
 _ORIGIN_LENGTH = 3
-
-
-def _aliases(kind: str) -> Mapping[str, str]:
-    table = load_table("citekit.formats", "csl_json").get(kind, {})
-    return table if isinstance(table, dict) else {}
 
 
 def _text_of(value: object) -> str:
@@ -86,11 +80,7 @@ def _names_of(value: object) -> tuple[Name, ...]:
 
 
 def _item_type(value: object) -> ItemType | None:
-    name = _text_of(value).strip()
-    if name in _TYPES:
-        return _TYPES[name]
-    lowered = name.lower()
-    return _TYPES.get(_aliases("types").get(lowered, lowered))
+    return find_item_type(_text_of(value))
 
 
 def _citekit_part(item: Mapping[str, object]) -> Mapping[str, object]:
@@ -123,7 +113,7 @@ def _extra(item: Mapping[str, object], part: Mapping[str, object]) -> dict[str, 
     extra = {
         name: _text_of(value)
         for name, value in item.items()
-        if name not in known and _aliases("variables").get(name, name) not in VARIABLES
+        if name not in known and current_variable(name) not in VARIABLES
     }
     custom = item.get("custom")
     if isinstance(custom, dict):
@@ -144,10 +134,10 @@ def from_csl(item: Mapping[str, object]) -> Reference:
     numbers: dict[NumberVariable, str] = {}
     dates: dict[DateVariable, Date] = {}
     names: dict[NameVariable, tuple[Name, ...]] = {}
-    aliases = _aliases("variables")
     for key, value in item.items():
-        variable = VARIABLES.get(aliases.get(key, key))
-        if variable is None or (key in aliases and aliases[key] in item):
+        current = current_variable(key)
+        variable = VARIABLES.get(current)
+        if variable is None or (current != key and current in item):
             continue
         match variable:
             case TextVariable():

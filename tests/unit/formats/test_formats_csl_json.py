@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from citekit.errors import ReadError
+from citekit.fields.csl_dates import date_from_csl, date_to_csl
 from citekit.fields.edtf import format_edtf
-from citekit.formats.csl_dates import date_from_csl, date_to_csl
 from citekit.formats.csl_json import to_csl, write
 from citekit.formats.csl_json_reader import from_csl, name_from_csl, read
 from citekit.formats.results import WriteOptions
@@ -36,7 +36,7 @@ DATES = tomllib.loads(
 
 
 def _table(name: str) -> list[tuple[str, str]]:
-    table = load_table("citekit.formats", "csl_json")[name]
+    table = load_table("citekit.fields", "csl_json")[name]
     assert isinstance(table, dict)
     return list(table.items())
 
