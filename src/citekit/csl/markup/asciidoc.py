@@ -1,0 +1,64 @@
+"""AsciiDoc."""
+
+import re
+from collections.abc import Sequence
+
+from citekit.csl.bibliography_layout import BibliographyLayout
+from citekit.csl.markup.writer import (
+    Writer,
+    between,
+    on_one_line,
+    tightly_between,
+)
+
+# Character references show as the sign and are never markup, wherever they stand.
+_SPECIAL = re.compile(r"[*_`#^~+\[\]{}<>&|\\\"'=]|(?<=-)-|(?<=\.\.)\.|\((?=(?:C|R|TM)\))|:(?=[:/])")
+_BLANKS = re.compile(r" {2,}")
+_LIST = re.compile(r"(?m)^(\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+)([.)])(?=\s)|^([-.:/])")
+
+
+def escape_asciidoc(text: str) -> str:
+    """``text`` with all signs of markup as numeric character references."""
+    return _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", on_one_line(text))
+
+
+def _not_a_list(match: re.Match[str]) -> str:
+    return f"{match[1]}&#{ord(match[2])};" if match[1] else f"&#{ord(match[3])};"
+
+
+def _finish(text: str) -> str:
+    lines = [_BLANKS.sub(" ", line).strip(" ") for line in text.strip("\n").split("\n")]
+    return _LIST.sub(_not_a_list, " +\n".join(line for line in lines if line))
+
+
+def _link(text: str, address: str) -> str:
+    return f"link:++{address.replace('+', '%2B')}++[{text}]"
+
+
+def _bibliography(entries: Sequence[str], layout: BibliographyLayout) -> str:
+    del layout  # AsciiDoc has no words for it.
+    return "\n\n".join(entries) + ("\n" if entries else "")
+
+
+ASCIIDOC = Writer(
+    name="asciidoc",
+    ending=".adoc",
+    escape=escape_asciidoc,
+    marks={
+        ("font-style", "italic"): tightly_between("__", "__"),
+        ("font-style", "oblique"): tightly_between("__", "__"),
+        ("font-variant", "small-caps"): tightly_between("[.small-caps]##", "##"),
+        ("font-weight", "bold"): tightly_between("**", "**"),
+        ("text-decoration", "underline"): tightly_between("[.underline]##", "##"),
+        ("vertical-align", "sup"): tightly_between("^", "^"),
+        ("vertical-align", "sub"): tightly_between("~", "~"),
+        ("display", "block"): between("\n", "\n"),
+        ("display", "left-margin"): between("\n", " "),
+        ("display", "right-inline"): between("", "\n"),
+        ("display", "indent"): between("\n", "\n"),
+    },
+    link=_link,
+    bibliography=_bibliography,
+    finish=_finish,
+    joint="{empty}",
+)

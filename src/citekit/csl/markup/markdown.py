@@ -1,0 +1,90 @@
+"""Markdown as pandoc reads it; what is plain CommonMark in it shows right elsewhere too."""
+
+import re
+from collections.abc import Sequence
+
+from citekit.csl.bibliography_layout import BibliographyLayout
+from citekit.csl.markup.writer import (
+    Wrap,
+    Writer,
+    between,
+    on_one_line,
+    tightly_between,
+)
+
+# Signs that are markup wherever they stand, or only at certain places: an underscore inside a
+# word, and an ampersand before anything but a letter or "#", are none.
+_SPECIAL = re.compile(
+    r"[\\`*\[\]<>^~{}$@|\"'#]|(?<!\w)_|_(?!\w)|&(?=[#\w])|&$|(?<=-)-|(?<=\.\.)\.|!$"
+)
+# What makes a list, a heading or a definition of a paragraph.
+_LIST = re.compile(r"(?m)^(\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]{1,9}))([.)])(?=\s|$)")
+_BLANKS = re.compile(r" {2,}")
+_BLOCK = re.compile(r"(?m)^([-+:=%])")
+
+
+# pandoc reads what stands between two carets twice, so an escaped sign would come to life there.
+_SIMPLE = re.compile(r"[\w .,;:()+–-]+")
+
+
+def escape_markdown(text: str) -> str:
+    """``text`` with a backslash before every sign that pandoc or CommonMark could take for markup.
+
+    Straight quotes, double hyphens and three dots are kept from becoming typographic.
+    """
+    return _SPECIAL.sub(r"\\\g<0>", on_one_line(text))
+
+
+def _finish(text: str) -> str:
+    lines = [_BLANKS.sub(" ", line).strip(" ") for line in text.strip("\n").split("\n")]
+    text = "\\\n".join(line for line in lines if line)
+    return _BLOCK.sub(r"\\\1", _LIST.sub(r"\1\\\2", text))
+
+
+def _link(text: str, address: str) -> str:
+    return f"[{text}](<{address}>)"
+
+
+def _bibliography(entries: Sequence[str], layout: BibliographyLayout) -> str:
+    del layout  # Markdown has no words for it.
+    return "\n\n".join(entries) + ("\n" if entries else "")
+
+
+def _bracketed(attribute: str) -> tuple[str, str]:
+    return "[", f"]{{{attribute}}}"
+
+
+def _raised(sign: str, tag: str) -> Wrap:
+    def wrap(text: str) -> str:
+        if not text.strip():
+            return text
+        if _SIMPLE.fullmatch(text):
+            inner = text.replace(" ", "\\ ")
+            return f"{sign}{inner}{sign}"
+        return f"<{tag}>{text}</{tag}>"
+
+    return wrap
+
+
+MARKDOWN = Writer(
+    name="markdown",
+    ending=".md",
+    escape=escape_markdown,
+    marks={
+        ("font-style", "italic"): tightly_between("*", "*"),
+        ("font-style", "oblique"): tightly_between("*", "*"),
+        ("font-variant", "small-caps"): tightly_between(*_bracketed(".smallcaps")),
+        ("font-weight", "bold"): tightly_between("**", "**"),
+        ("text-decoration", "underline"): tightly_between(*_bracketed(".underline")),
+        ("vertical-align", "sup"): _raised("^", "sup"),
+        ("vertical-align", "sub"): _raised("~", "sub"),
+        ("display", "block"): between("\n", "\n"),
+        ("display", "left-margin"): between("\n", " "),
+        ("display", "right-inline"): between("", "\n"),
+        ("display", "indent"): between("\n", "\n"),
+    },
+    link=_link,
+    bibliography=_bibliography,
+    finish=_finish,
+    joint="<!-- -->",
+)

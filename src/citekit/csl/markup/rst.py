@@ -1,0 +1,79 @@
+"""reStructuredText."""
+
+import re
+from collections.abc import Sequence
+
+from citekit.csl.bibliography_layout import BibliographyLayout
+from citekit.csl.markup.writer import Wrap, Writer, between, on_one_line
+
+_SPECIAL = re.compile(r"[\\*`|<>]|(?<!\w)_|_(?![^\W_])")
+# An enumerator or a sign that begins a list, a field, a directive, a line block or a heading.
+_LINE_START = re.compile(
+    r"^(?!:su[bp]:`)(?=\(?(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+|#)[.)](?:\s|$)|[-+•‣⁃:.>=~#\"'^%!$&,;?@/(\[{])"
+)
+_LITERAL_BLOCK = re.compile(r"::$")
+_BLANKS = re.compile(r" {2,}")
+# A blank that is not shown: marked text must not touch a letter.
+_SEAM = "\\ "
+_NEEDLESS_SEAM = re.compile(r"(?<=[^\\]\s)\\ |\\ (?=\s|$|\\ )|^\\ ")
+
+
+def escape_rst(text: str) -> str:
+    """``text`` with a backslash before every sign that inline markup could begin or end with."""
+    return _SPECIAL.sub(r"\\\g<0>", on_one_line(text))
+
+
+def _seamed(opening: str, closing: str) -> Wrap:
+    def wrap(text: str) -> str:
+        core = text.strip()
+        if not core:
+            return text
+        start = text.index(core)
+        marked = f"{_SEAM}{opening}{core}{closing}{_SEAM}"
+        return f"{text[:start]}{marked}{text[start + len(core) :]}"
+
+    return wrap
+
+
+def _finish(text: str) -> str:
+    lines = text.strip("\n").split("\n")
+    lines = [
+        line for one in lines if (line := _BLANKS.sub(" ", _NEEDLESS_SEAM.sub("", one)).strip(" "))
+    ]
+    lines = [_LITERAL_BLOCK.sub(r":\\:", line) for line in lines]
+    if len(lines) == 1:
+        return _LINE_START.sub(r"\\", lines[0])
+    return "\n".join(f"| {line}" for line in lines)
+
+
+def _link(text: str, address: str) -> str:
+    core = text.strip()
+    return f"{_SEAM}`{core} <{address.removesuffix('_')}>`__{_SEAM}"
+
+
+def _bibliography(entries: Sequence[str], layout: BibliographyLayout) -> str:
+    del layout  # reStructuredText has no words for it.
+    return "\n\n".join(entries) + ("\n" if entries else "")
+
+
+RST = Writer(
+    name="rst",
+    ending=".rst",
+    escape=escape_rst,
+    marks={
+        ("font-style", "italic"): _seamed("*", "*"),
+        ("font-style", "oblique"): _seamed("*", "*"),
+        ("font-weight", "bold"): _seamed("**", "**"),
+        ("vertical-align", "sup"): _seamed(":sup:`", "`"),
+        ("vertical-align", "sub"): _seamed(":sub:`", "`"),
+        ("display", "block"): between("\n", "\n"),
+        ("display", "left-margin"): between("\n", " "),
+        ("display", "right-inline"): between("", "\n"),
+        ("display", "indent"): between("\n", "\n"),
+    },
+    link=_link,
+    bibliography=_bibliography,
+    finish=_finish,
+    nests=False,
+)
+"""Inline markup does not nest, so the outermost mark wins."""
