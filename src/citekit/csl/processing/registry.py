@@ -50,8 +50,9 @@ class Registry:
         ordered = list(ids)
         if section is None or not section.keys:
             return ordered
+        lang = self._compiled.locale.lang
         values = {
-            id_: sort_keys(section.keys, lambda id_=id_: self.entry_context(id_))  # type: ignore[misc]
+            id_: sort_keys(section.keys, lambda id_=id_: self.entry_context(id_), lang)  # type: ignore[misc]
             for id_ in ordered
         }
         return sort_by_keys(ordered, values.__getitem__, section.keys)
@@ -60,8 +61,9 @@ class Registry:
         """``cites`` in the order that ``cs:citation`` asks for; those of unknown works last."""
         keys = self._compiled.citation.keys
         blank = ("",) * len(keys)
+        lang = self._compiled.locale.lang
         values = {
-            cite.id: sort_keys(keys, lambda cite=cite: self.cite_context(cite))  # type: ignore[misc]
+            cite.id: sort_keys(keys, lambda cite=cite: self.cite_context(cite), lang)  # type: ignore[misc]
             for cite in cites
             if cite.id in self._items
         }

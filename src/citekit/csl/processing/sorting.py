@@ -25,9 +25,14 @@ class CompiledKey:
     is_descending: bool = False
 
 
-def sort_keys(keys: Sequence[CompiledKey], make: Callable[[], Context]) -> tuple[str, ...]:
-    """The values of ``keys`` for the item of ``make``, a context made anew for each key."""
-    return tuple(collation_key(plain_text(key.render(make()))) for key in keys)
+def sort_keys(
+    keys: Sequence[CompiledKey], make: Callable[[], Context], lang: str = ""
+) -> tuple[str, ...]:
+    """The values of ``keys`` for the item of ``make``, a context made anew for each key.
+
+    They compare as a reader of ``lang`` expects.
+    """
+    return tuple(collation_key(plain_text(key.render(make())), lang) for key in keys)
 
 
 def sort_by_keys(
