@@ -13,17 +13,22 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from citekit.pipeline.converting import convert, read_bibliography, write_bibliography
+    from citekit.pipeline.drafting.rendering import DraftOptions, format_draft
     from citekit.pipeline.extracting import extract
     from citekit.pipeline.formatting import format_bibliography as format  # noqa: A004 - the verb
+    from citekit.pipeline.formatting import format_citation as cite
     from citekit.pipeline.parsing import parse
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "DraftOptions",
     "__version__",
+    "cite",
     "convert",
     "extract",
     "format",
+    "format_draft",
     "parse",
     "read_bibliography",
     "write_bibliography",
@@ -31,9 +36,12 @@ __all__ = [
 
 # Importing citekit must stay cheap: the command line asks it for its version alone.
 _HOMES = {
+    "DraftOptions": ("drafting.rendering", "DraftOptions"),
+    "cite": ("formatting", "format_citation"),
     "convert": ("converting", "convert"),
     "extract": ("extracting", "extract"),
     "format": ("formatting", "format_bibliography"),
+    "format_draft": ("drafting.rendering", "format_draft"),
     "parse": ("parsing", "parse"),
     "read_bibliography": ("converting", "read_bibliography"),
     "write_bibliography": ("converting", "write_bibliography"),

@@ -1,10 +1,12 @@
 """The verbs of the library, as its users call them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import citekit
+from citekit.model.reference import CitationKey
 
 STRING = "Voss, M. (2005). Rivers and borders. Meridian, 49(3), 12-31."
 
@@ -31,3 +33,14 @@ def test_extract_takes_paths_as_text(tmp_path: Path) -> None:
     path = tmp_path / "paper.md"
     path.write_text(f"# A paper\n\n## References\n\n{STRING}\n", "utf-8")
     assert [r.title for r in citekit.extract([str(path)]).references] == ["Rivers and borders"]
+
+
+def test_a_citation_and_a_draft_are_rendered(tmp_path: Path) -> None:
+    reference = replace(citekit.parse(STRING), key=CitationKey("voss"))
+    assert citekit.cite([reference], "[@voss, p. 3]", style="apa").text == "(Voss, 2005, p. 3)\n"
+    assert citekit.format([reference], style="apa", markup="markdown").text.startswith("Voss, M.")
+    (tmp_path / "refs.bib").write_text(citekit.write_bibliography([reference], "biblatex").text)
+    draft = tmp_path / "draft.md"
+    draft.write_text("---\nbibliography: refs.bib\n---\n\n@voss\n", "utf-8")
+    written = citekit.format_draft(str(draft), options=citekit.DraftOptions(style="apa"))
+    assert "\nVoss (2005)\n" in written.text

@@ -15,7 +15,7 @@ GIVEN = re.compile(
 
 
 def given_codes() -> set[str]:
-    stages = ("readers", "finder", "resolver", "formats", "bst", "pipeline")
+    stages = ("readers", "finder", "resolver", "formats", "bst", "drafts", "pipeline")
     texts = [
         path.read_text("utf-8")
         for stage in stages

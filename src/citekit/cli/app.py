@@ -74,4 +74,4 @@ def _application(arguments: Sequence[str]) -> typer.Typer:
 
 
 def _complain(message: str) -> None:
-    say([f"citekit: {message}"])
+    say(f"citekit: {message}".split("\n"))

@@ -1,25 +1,79 @@
-"""Bibliographies rendered in a style."""
+"""Bibliographies and citations rendered in a style."""
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 
-from citekit.bst.render import Markup, render_bibliography
-from citekit.errors import ConfigError
+from citekit.bst.render import STYLES, Markup, render_bibliography
+from citekit.errors import ConfigError, StyleError
 from citekit.model.reference import Reference
 from citekit.pipeline.converting import Written
 
-MARKUPS = tuple(markup.value for markup in Markup)
+DEFAULT_STYLE = "plain"
+"""The style of a bibliography where none is named: BibTeX's own."""
+_BST_NAMES = tuple(style.name for style in STYLES)
+_BST_MARKUPS = tuple(markup.value for markup in Markup)
 
 
 def format_bibliography(
-    references: Sequence[Reference], *, style: str = "plain", markup: str = "text"
+    references: Sequence[Reference],
+    *,
+    style: str = DEFAULT_STYLE,
+    markup: str = "text",
+    locale: str = "",
+    links: bool = False,
 ) -> Written:
     """The bibliography of ``references`` in ``style``, as text in ``markup``.
 
+    ``style`` is the name or the path of a CSL style, one of BibTeX's built-in styles, or the path
+    of a ``.bst`` file. CSL styles alone know a ``locale`` and ``links``, which make addresses
+    links, and more markups.
+
     Raises:
         StyleError: There is no such style, or it is faulty.
-        ConfigError: There is no such markup.
+        ConfigError: There is no such markup, or the style cannot do it.
     """
-    if markup not in MARKUPS:
-        raise ConfigError(f"unknown markup '{markup}'; choose one of {', '.join(MARKUPS)}")
-    result = render_bibliography(references, style=style, markup=Markup(markup))
-    return Written(result.text, result.diagnostics)
+    if is_bst(style):
+        if markup not in _BST_MARKUPS:
+            raise ConfigError(f"unknown markup '{markup}'; choose one of {', '.join(_BST_MARKUPS)}")
+        result = render_bibliography(references, style=style, markup=Markup(markup))
+        return Written(result.text, result.diagnostics)
+    from citekit.pipeline import csl_bibliography  # noqa: PLC0415  # heavy
+
+    try:
+        return csl_bibliography.render(
+            references, style=style, markup=markup, locale=locale, links=links
+        )
+    except StyleError as error:
+        near = get_close_matches(style.lower(), _BST_NAMES, n=1, cutoff=0.75)
+        if not near:
+            raise
+        raise StyleError(f"{error}\n  Of the styles of BibTeX, '{near[0]}' comes near.") from error
+
+
+def is_bst(style: str) -> bool:
+    """Whether ``style`` names one of BibTeX's styles or a ``.bst`` file."""
+    return style.lower() in _BST_NAMES or style.lower().endswith(".bst")
+
+
+def format_citation(
+    references: Sequence[Reference],
+    cites: str,
+    *,
+    style: str = "",
+    markup: str = "text",
+    locale: str = "",
+) -> Written:
+    """One citation of works among ``references``, as it would first print in a document.
+
+    ``cites`` are keys parted by commas, or a citation as in drafts: ``[see @voss, p. 3; @may]``.
+    Without a ``style`` it is that of drafts.
+
+    Raises:
+        StyleError: There is no such style, or it is faulty.
+        ConfigError: There is no such markup, or ``cites`` names no key.
+    """
+    if is_bst(style):
+        raise ConfigError(f"{style}: a style of BibTeX renders no citations; choose a CSL style")
+    from citekit.pipeline import csl_citation  # noqa: PLC0415  # heavy
+
+    return csl_citation.render(references, cites, style=style, markup=markup, locale=locale)

@@ -301,3 +301,53 @@ def test_a_style_without_a_folder_is_wrong_use() -> None:
     done = run("extract", "-", "--style", "plain", data=NOTE)
     assert done.returncode == 2
     assert "-o" in done.stderr
+
+
+def test_format_renders_a_bibliography_in_a_csl_style() -> None:
+    done = run("format", "-", "--style", "apa", "--to", "markdown", data=BIB)
+    assert (done.returncode, done.stdout) == (0, "Voss, M. (2005). *Rivers*.\n")
+
+
+def test_format_renders_one_citation(tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_text(BIB, "utf-8")
+    assert run("format", str(path), "--style", "apa", "--cite", "voss2005").stdout == (
+        "(Voss, 2005)\n"
+    )
+    done = run("format", str(path), "--style", "apa", "--cite", "[see @voss2005, p. 3; @vos2005]")
+    assert (done.returncode, done.stdout) == (1, "(see Voss, 2005, p. 3; [?vos2005])\n")
+    assert "Did you mean 'voss2005'?" in done.stderr
+    assert run("format", str(path), "--cite", "@voss2005 and @x").returncode == 2
+    assert run("format", str(path), "--cite", ",").returncode == 2
+    assert run("format", str(path), "--style", "plain", "--cite", "voss2005").returncode == 2
+
+
+def test_format_renders_a_draft(tmp_path: Path) -> None:
+    bib, draft, target = (tmp_path / name for name in ("refs.bib", "draft.md", "out.md"))
+    bib.write_text(BIB, "utf-8")
+    draft.write_text("As @voss2005 says.\n", "utf-8")
+    done = run("format", str(draft), "-b", str(bib), "--style", "apa", "-o", str(target))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert target.read_text("utf-8") == "As Voss (2005) says.\n\nVoss, M. (2005). *Rivers*.\n"
+    done = run("format", "-", "-b", str(bib), data="As @vos says.\n")
+    assert (done.returncode, done.stdout) == (1, "As [?vos] says.\n")
+    assert "<stdin>:1:4: error: no work has the key 'vos' [missing-key]" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["draft.md", "-b", "refs.bib", "--to", "html"],
+        ["draft.md", "other.md", "-b", "refs.bib"],
+        ["draft.md", "-b", "no-such-file.bib"],
+        ["draft.md"],
+        ["-", "-b", "-"],
+    ],
+)
+def test_a_draft_that_cannot_be_rendered_is_refused(tmp_path: Path, arguments: list[str]) -> None:
+    (tmp_path / "refs.bib").write_text(BIB, "utf-8")
+    (tmp_path / "draft.md").write_text("@voss2005\n", "utf-8")
+    known = {"draft.md", "refs.bib", "other.md"}
+    done = run("format", *(str(tmp_path / one) if one in known else one for one in arguments))
+    assert done.returncode == 2
+    assert done.stderr.startswith("citekit: ")

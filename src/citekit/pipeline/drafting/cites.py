@@ -1,0 +1,62 @@
+"""The cites of a draft as the processor is asked for them, and keys without a work."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from citekit.csl.citation import Cite
+from citekit.csl.item import Item
+from citekit.csl.locale import Locale
+from citekit.csl.markup import Writer
+from citekit.csl.processor import RenderedCitation
+from citekit.drafts.abbreviations import is_abbreviation
+from citekit.drafts.affixes import NOTHING
+from citekit.drafts.draft import DraftCitation, Form
+
+
+def asked(citation: DraftCitation, items: Mapping[str, Item]) -> tuple[Cite, ...]:
+    """What a processor is asked for; ``items`` are the works by key, an alias among them."""
+    return tuple(
+        Cite(
+            id=items[cite.key].id if cite.key in items else cite.key,
+            locator=cite.locator,
+            label=cite.label,
+            prefix=_unfinished(cite.prefix),
+            suffix=cite.suffix,
+            suppress_author=cite.suppress_author,
+            author_only=citation.form is Form.AUTHOR,
+        )
+        for cite in citation.cites
+    )
+
+
+def _unfinished(prefix: str) -> str:
+    """``prefix`` so that after "cf." no sentence begins."""
+    return f"{prefix}{NOTHING}" if is_abbreviation(prefix) else prefix
+
+
+def with_missing(printed: RenderedCitation, writer: Writer) -> RenderedCitation:
+    """``printed`` with ``[?key]`` for what is missing, not escaped, so that it can be found."""
+    text, author = printed.text, printed.author
+    for key in printed.missing:
+        shown = writer.escape(f"[?{key}]")
+        text, author = text.replace(shown, f"[?{key}]"), author.replace(shown, f"[?{key}]")
+    return replace(printed, text=text, author=author)
+
+
+def without_number(printed: RenderedCitation, locale: Locale) -> RenderedCitation:
+    """``printed`` without "Reference 3" for an author, where a style knows numbers alone.
+
+    The number follows anyway. Source: pandoc, which prints the number alone.
+    """
+    word = re.escape(locale.term("reference"))
+    is_number = bool(word) and re.fullmatch(rf"{word}\W*\d+", printed.author, re.IGNORECASE)
+    return replace(printed, author="") if is_number else printed
+
+
+def is_unsorted(citation: DraftCitation) -> bool:
+    """Whether the works stay in the order given, since words among them ("see") hang on it.
+
+    Source: pandoc, which does not sort across such words either.
+    """
+    return any(cite.prefix or cite.suffix for cite in citation.cites)
