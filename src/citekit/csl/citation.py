@@ -22,7 +22,8 @@ class Cite:
     ``author_only`` leaves out all but them.
 
     ``position``, ``near_note`` and ``first_note`` (the number of the note of the first cite) are
-    worked out from the order of the citations unless ``position`` is given.
+    worked out from the order of the citations unless ``position`` is given. ``address`` is where
+    a link on the cite leads (``#ref-key``), for writers that make links.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Cite:
     position: Position | None = None
     near_note: bool = False
     first_note: int = 0
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

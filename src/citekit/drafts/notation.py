@@ -11,7 +11,7 @@ class Notation:
     ``note`` gives the mark of a note in the text, and ``definition`` its text at the end of the
     draft (empty where the mark holds the text already), both from label and text. ``heading``
     takes a title and a level, 0 for a chapter. ``anchored`` makes an entry with a key one that
-    links reach, and ``link`` makes a text lead there.
+    links to its ``entry_identifier`` reach.
     ``blanks`` are those that go before the mark of a note, ``comment`` is what begins a comment.
     """
 
@@ -20,12 +20,11 @@ class Notation:
     definition: Callable[[str, str], str]
     heading: Callable[[str, int], str]
     anchored: Callable[[str, str], str]
-    link: Callable[[str, str], str]
     blanks: str = " \t"
     comment: str = ""
 
 
-def _identifier(key: str) -> str:
+def entry_identifier(key: str) -> str:
     """The identifier of the entry with ``key``, as in pandoc, fit for attributes and commands."""
     return "ref-" + "".join(c if c.isalnum() or c in ":._-/" else "_" for c in key)
 
@@ -37,8 +36,7 @@ MARKDOWN = Notation(
     note=lambda label, _: f"[^{label}]",
     definition=lambda label, text: f"[^{label}]: {text}",
     heading=lambda title, level: f"{'#' * min(level, 6)} {title}",
-    anchored=lambda key, text: f"::: {{#{_identifier(key)} .csl-entry}}\n{text}\n:::",
-    link=lambda text, key: f"[{text}](#{_identifier(key)})",
+    anchored=lambda key, text: f"::: {{#{entry_identifier(key)} .csl-entry}}\n{text}\n:::",
 )
 
 LATEX = Notation(
@@ -46,8 +44,7 @@ LATEX = Notation(
     note=lambda _, text: f"\\footnote{{{text}}}",
     definition=lambda *_: "",
     heading=lambda title, level: f"\\{_SECTIONS[min(level, 5)]}*{{{title}}}",
-    anchored=lambda key, text: f"\\hypertarget{{{_identifier(key)}}}{{}}{text}",
-    link=lambda text, key: f"\\hyperlink{{{_identifier(key)}}}{{{text}}}",
+    anchored=lambda key, text: f"\\hypertarget{{{entry_identifier(key)}}}{{}}{text}",
     blanks=" \t~",
     comment="%",
 )

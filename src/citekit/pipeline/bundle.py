@@ -7,7 +7,7 @@ from citekit.pipeline.formatting import format_bibliography
 from citekit.pipeline.library_text import DEFAULT, EXTRACTION, library_text
 from citekit.pipeline.output_files import write_file
 
-STYLES = ("plain", "alpha", "unsrt")
+STYLES = ("apa", "chicago-notes-bibliography", "ieee", "modern-language-association")
 """The styles rendered unless others are named."""
 
 

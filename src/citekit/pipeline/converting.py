@@ -1,6 +1,5 @@
 """Bibliographies read from files and written in other formats."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,11 +7,14 @@ from pathlib import Path
 from citekit.errors import ConfigError, ReadError
 from citekit.formats.registry import Format, format_named, format_of_path
 from citekit.formats.results import WriteOptions
+from citekit.formats.sniffing import sniff_format
 from citekit.model.diagnostic import Diagnostic
 from citekit.model.reference import Reference
 from citekit.readers.decoding import decode
 
-_ENTRY = re.compile(r"@\s*\w+\s*[{(]")
+_BIB = {"biblatex", "bibtex"}
+# Signs that no ``.bib`` file begins with.
+_SURE = {"json", "csl-json", "ris", "mods", "tei", "jats", "endnote-xml", "zotero-rdf"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +88,15 @@ def convert(path: str, target_format: str, *, ascii_only: bool = False) -> Writt
 
 
 def _sniff(text: str, path: str) -> Format:
-    """The format of ``text``: its first sign decides, the suffix where there is none."""
-    head = text.lstrip("\ufeff \t\r\n")[:4000]
-    if head.startswith(("{", "[")):
-        return format_named("json" if '"schema"' in head[:200] else "csl-json")
-    if head.startswith("TY  -"):
-        return format_named("ris")
-    by_suffix = format_of_path(path)
-    if by_suffix is not None:
+    """The format of ``text``: its first sign decides, the suffix where there is none.
+
+    A ``.bib`` file may begin with any text, so that it is one unless it is surely another thing.
+    """
+    shown, by_suffix = sniff_format(text), format_of_path(path)
+    if by_suffix is not None and (not shown or (by_suffix.name in _BIB and shown not in _SURE)):
         return by_suffix
-    if _ENTRY.search(head):
-        return format_named("biblatex")
+    if shown:
+        return by_suffix if by_suffix is not None and shown in _BIB else format_named(shown)
     raise ReadError(
         f"{path}: not a bibliography that citekit knows; name its format, or use"
         " 'citekit extract' for a document"

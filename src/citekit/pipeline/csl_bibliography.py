@@ -32,7 +32,8 @@ def render(
         with_links(writer) if links else writer
     )
     texts = [entry.text for entry in made.entries]
-    findings = tuple(_prints_nothing(key, style) for key in made.empty)
+    types = {item.id: item.type for item in items}
+    findings = tuple(_prints_nothing(key, types[key], style) for key in made.empty)
     return Written(write_bibliography(texts, writer, made.options), findings)
 
 
@@ -65,6 +66,11 @@ def _without_bibliography(style: str) -> Diagnostic:
     )
 
 
-def _prints_nothing(key: str, style: str) -> Diagnostic:
-    message = f"the style '{style}' prints nothing for '{key}'"
-    return Diagnostic("empty-entry", Severity.WARNING, message)
+def _prints_nothing(key: str, item_type: str, style: str) -> Diagnostic:
+    kind = item_type.replace("_", " ").replace("-", " ")
+    return Diagnostic(
+        "empty-entry",
+        Severity.WARNING,
+        f"the style '{style}' lists no '{key}', which is of type {kind}",
+        "Some styles leave such works out by rule; choose another style to have them listed.",
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from citekit.bst.render import STYLES, Markup, render_bibliography
+from citekit.bst.styles import STYLES
 from citekit.errors import ConfigError, StyleError
 from citekit.model.reference import Reference
 from citekit.pipeline.converting import Written
@@ -11,7 +11,6 @@ from citekit.pipeline.converting import Written
 DEFAULT_STYLE = "plain"
 """The style of a bibliography where none is named: BibTeX's own."""
 _BST_NAMES = tuple(style.name for style in STYLES)
-_BST_MARKUPS = tuple(markup.value for markup in Markup)
 
 
 def format_bibliography(
@@ -33,10 +32,7 @@ def format_bibliography(
         ConfigError: There is no such markup, or the style cannot do it.
     """
     if is_bst(style):
-        if markup not in _BST_MARKUPS:
-            raise ConfigError(f"unknown markup '{markup}'; choose one of {', '.join(_BST_MARKUPS)}")
-        result = render_bibliography(references, style=style, markup=Markup(markup))
-        return Written(result.text, result.diagnostics)
+        return _format_as_bst(references, style, markup)
     from citekit.pipeline import csl_bibliography  # noqa: PLC0415  # heavy
 
     try:
@@ -48,6 +44,16 @@ def format_bibliography(
         if not near:
             raise
         raise StyleError(f"{error}\n  Of the styles of BibTeX, '{near[0]}' comes near.") from error
+
+
+def _format_as_bst(references: Sequence[Reference], style: str, markup: str) -> Written:
+    from citekit.bst.render import Markup, render_bibliography  # noqa: PLC0415  # heavy
+
+    markups = [markup.value for markup in Markup]
+    if markup not in markups:
+        raise ConfigError(f"unknown markup '{markup}'; choose one of {', '.join(markups)}")
+    result = render_bibliography(references, style=style, markup=Markup(markup))
+    return Written(result.text, result.diagnostics)
 
 
 def is_bst(style: str) -> bool:

@@ -53,6 +53,12 @@ def test_author_in_the_text_stands_apart() -> None:
     assert (rendered.author, rendered.text) == ("Owl and Elk", "(2004, 5)")
 
 
+def test_further_works_of_the_author_in_the_text_do_not_name_them_again() -> None:
+    citation = Citation((Cite("fox1999"), Cite("fox2001"), Cite("foxb")), author_in_text=True)
+    (rendered,) = _processor("year-letters").cite([citation], WRITERS["text"])
+    assert (rendered.author, rendered.text) == ("Fox", "1999a, 2001, 2003")
+
+
 def test_author_in_the_text_is_named_though_the_note_says_ibid() -> None:
     citations = [
         Citation((Cite("fox2001"),), note_number=1),

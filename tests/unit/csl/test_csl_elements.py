@@ -111,7 +111,7 @@ def _dated(*parts: list[int]) -> dict[str, object]:
                 _dated([12000]),
             ],
         ),
-        ("volume", [{"volume": "2"}, {"volume": "12"}, {"volume": "12b"}, {"volume": "100"}]),
+        ("volume", [{"volume": "2"}, {"volume": "12"}, {"volume": "13b"}, {"volume": "100"}]),
     ],
 )
 def test_values_sort_as_what_they_mean(variable: str, records: list[dict[str, object]]) -> None:

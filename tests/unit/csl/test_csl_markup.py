@@ -74,7 +74,7 @@ def test_literal_runs_are_written_as_they_are() -> None:
     [
         ("text", "Trees <https://example.org/a?b=1&c=2#d>"),
         ("html", '<a href="https://example.org/a?b=1&#38;c=2#d">Trees</a>'),
-        ("markdown", "[Trees](<https://example.org/a?b=1&c=2#d>)"),
+        ("markdown", "[Trees](https://example.org/a?b=1&c=2#d)"),
         ("latex", r"\href{https://example.org/a?b=1\&c=2\#d}{Trees}"),
         (
             "rtf",

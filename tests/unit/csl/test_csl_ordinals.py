@@ -72,6 +72,9 @@ def test_no_roman_numeral_there(number: int) -> None:
     [
         ("12", True, False),
         ("12, 14", True, True),
+        ("12,", False, False),
+        ("ii-iv", False, True),
+        ("II-IV", False, False),
         ("12 - 14", True, True),
         ("12&14", True, True),
         ("12 and 14", True, True),
@@ -87,6 +90,8 @@ def test_no_roman_numeral_there(number: int) -> None:
         ("12, fig. 3", False, False),
         ("12-14, fig. 3", False, True),
         ("vol. 1, 2", False, False),
+        ("12, passim", False, True),
+        ("12, [13]", False, True),
         ("3\\-12", True, False),
         ("", False, False),
     ],

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citekit.csl.rendering.number_text import format_numbers
+from citekit.csl.rendering.number_text import NumberFormat, format_numbers
 from citekit.csl.rendering.page_ranges import format_range
 
 CASES = tomllib.loads(
@@ -36,9 +36,7 @@ def test_a_shortened_range_means_the_same(first: int, length: int, page_range_fo
 
 @given(st.text(max_size=60), st.sampled_from(FORMATS))
 def test_any_text_is_kept(text: str, page_range_format: str) -> None:
-    shown = format_numbers(
-        text, conjunction="und", page_range_format=page_range_format, delimiter="–"
-    )
+    shown = format_numbers(text, NumberFormat(page_range_format=page_range_format), "und")
     assert [letter for letter in shown if letter.isalpha()] == [
         letter for letter in text if letter.isalpha()
     ]
@@ -59,9 +57,9 @@ def test_any_text_is_kept(text: str, page_range_format: str) -> None:
     ],
 )
 def test_lists_of_pages(text: str, expected: str) -> None:
-    assert format_numbers(text, conjunction="", page_range_format="", delimiter="–") == expected
+    assert format_numbers(text, NumberFormat()) == expected
 
 
 def test_long_texts_take_no_time() -> None:
     text = "1 - " * 20_000 + "9" * 5_000
-    assert format_numbers(text, conjunction="", page_range_format="chicago", delimiter="–")
+    assert format_numbers(text, NumberFormat(page_range_format="chicago"))

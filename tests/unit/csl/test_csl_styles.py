@@ -1,5 +1,6 @@
 """Styles found by name and path, and searched for."""
 
+import os
 import tomllib
 from pathlib import Path
 
@@ -158,3 +159,25 @@ def test_our_own_styles_are_found() -> None:
     assert own.resolve() in [folder.resolve() for folder in style_folders()]
     for path in own.glob("*.csl"):
         assert find_style(path.stem).info.title
+
+
+def test_what_is_no_file_is_no_style(folder: Path) -> None:
+    (folder / "folder.csl").mkdir()
+    (folder / "loop.csl").symlink_to("loop.csl")
+    (folder / "broken.csl").symlink_to("nowhere.csl")
+    os.mkfifo(folder / "pipe.csl")
+    (folder / "mine.csl").write_text(STYLE, "utf-8")
+    assert {"folder", "loop", "broken", "pipe"}.isdisjoint(style_files())
+    assert style_files()["mine"] == Path("styles/mine.csl")
+    with pytest.raises(StyleError, match="unknown style"):
+        find_style("pipe")
+
+
+def test_a_word_that_is_said_twice_is_looked_for_once() -> None:
+    assert search_styles("american psychological " * 3000) == search_styles(
+        "american psychological"
+    )
+
+
+def test_a_name_with_a_word_twice_is_found_first() -> None:
+    assert search_styles("cell stem cell")[0].name == "cell-stem-cell"

@@ -14,6 +14,7 @@ from citekit.model.variables import VARIABLES, DateVariable, NameVariable
 
 _NO_VARIABLES = frozenset({"id", "type", "custom", "citation-key"})
 _DATE_KEYS = frozenset({"date-parts", "edtf", "raw"})
+_PAGE_WORD = re.compile(r"^\s*pp?\.?\s*(?=\d)", re.IGNORECASE)
 _FIRST_PAGE = re.compile(r"\s*(?:&|, |-|–|—)\s*")
 _LONGEST_PAGES = 1000
 _TWINS = (("event-title", "event"), ("event", "event-title"))
@@ -22,6 +23,9 @@ _TWINS = (("event-title", "event"), ("event", "event-title"))
 def complete_texts(texts: dict[str, str]) -> None:
     """Add what follows from other variables: ``page-first``, both names of ``event-title``."""
     page = texts.get("page")
+    if page and len(page) < _LONGEST_PAGES:
+        # "pp. 3-5" brings the word that the style prints; a style has the last word on it.
+        page = texts["page"] = _PAGE_WORD.sub("", page, count=1)
     if page and len(page) < _LONGEST_PAGES and "page-first" not in texts:
         first = _FIRST_PAGE.split(page, maxsplit=1)[0]
         texts["page-first"] = page if not first or first.endswith("\\") else first

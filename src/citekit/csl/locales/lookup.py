@@ -59,8 +59,20 @@ class _Merger:
         self.terms: dict[TermKey, Term] = {}
         self.dates: dict[str, Date] = {}
         self.options: dict[str, str] = {}
+        language = ""
         for node in nodes:
+            if language_of(node.lang) != language:
+                language = language_of(node.lang)
+                self._forget(node)
             self.add(node)
+
+    def _forget(self, node: LocaleNode) -> None:
+        """Drop the terms that ``node`` has in its language.
+
+        A form that it lacks is one of its own forms, not one of the language below.
+        """
+        names = {name for name, _, _ in node.terms}
+        self.terms = {key: term for key, term in self.terms.items() if key[0] not in names}
 
     def add(self, node: LocaleNode) -> None:
         if suffix_keys(node.terms):

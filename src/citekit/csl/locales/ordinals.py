@@ -13,7 +13,6 @@ TermKey = tuple[str, str, str]
 
 _OF_CSL_1_0 = ("ordinal-01", "ordinal-02", "ordinal-03", "ordinal-04")
 _TEENS = ("ordinal-11", "ordinal-12", "ordinal-13")
-_GENDERED = ("ordinal", "long-ordinal")
 
 
 def suffix_keys(keys: Iterable[TermKey]) -> list[TermKey]:
@@ -25,17 +24,21 @@ def complete_ordinals(terms: dict[TermKey, Term]) -> None:
     """Bring ordinals of every age into the form of CSL 1.0.1, in place.
 
     The four terms of CSL 1.0 become the default and what departs from it. A number without a
-    gender takes the feminine form, else the masculine, where there is no neuter one: the
-    specification is silent on it, citeproc-js does so.
+    gender takes the feminine form, else the masculine, of the default suffix and of words, where
+    there is no neuter one: the specification is silent on it, citeproc-js does so.
     """
     names = {key[0] for key in suffix_keys(terms)}
     if "ordinal" not in names and names.issuperset(_OF_CSL_1_0):
         _modernise(terms)
-    gendered = [key for key in terms if key[2] and key[0].startswith(_GENDERED)]
+    gendered = [key for key in terms if key[2] and _has_default(key[0])]
     for gender in ("feminine", "masculine"):
         for name, form, gender_form in gendered:
             if gender_form == gender:
                 terms.setdefault((name, form, ""), terms[name, form, gender_form])
+
+
+def _has_default(name: str) -> bool:
+    return name == "ordinal" or name.startswith("long-ordinal")
 
 
 def _modernise(terms: dict[TermKey, Term]) -> None:

@@ -53,6 +53,8 @@ def _finish(text: str) -> str:
 
 
 def _link(text: str, address: str) -> str:
+    if address.startswith("#"):
+        return f"\\hyperlink{{{address[1:]}}}{{{text}}}"
     escaped = address.replace("%", r"\%").replace("#", r"\#").replace("&", r"\&")
     return f"\\href{{{escaped}}}{{{text}}}"
 

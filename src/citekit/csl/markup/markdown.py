@@ -41,8 +41,12 @@ def _finish(text: str) -> str:
     return _BLOCK.sub(r"\\\1", _LIST.sub(r"\1\\\2", text))
 
 
+_BREAKS_LINK = re.compile(r"[()<>*_~\\$`]")
+
+
 def _link(text: str, address: str) -> str:
-    return f"[{text}](<{address}>)"
+    is_plain = not _BREAKS_LINK.search(address)
+    return f"[{text}]({address})" if is_plain else f"[{text}](<{address}>)"
 
 
 def _bibliography(entries: Sequence[str], layout: BibliographyLayout) -> str:

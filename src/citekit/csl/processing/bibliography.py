@@ -34,9 +34,10 @@ def render_entries(
     entries: list[EntryTree] = []
     for id_ in ids:
         context = registry.entry_context(id_)
-        fields = [printed for render in section.fields if (printed := render(context))]
-        if fields:
-            fields[0] = capitalize_first_term(fields[0])
+        fields = [render(context) for render in section.fields]
+        first = next((place for place, field in enumerate(fields) if field), None)
+        if first is not None:
+            fields[first] = capitalize_first_term(fields[first])
         tree = lay_out_entry(fields, section.layout, aligns_second_field=aligns)
         if text is not None and tree:
             tree, names = substitute_authors(tree, names, Substitute(text, rule))

@@ -51,8 +51,8 @@ def render_citation(
         return CitationTrees(rendered[0].tree)
     author: Output = ""
     if citation.author_in_text and rendered:
-        author = _author(rendered[0], compiled, registry, items)
-        rendered[0] = replace(rendered[0], tree=without_author(rendered[0].tree), names="")
+        author = _linked(_author(rendered[0], compiled, registry, items), rendered[0].cite)
+        rendered[0] = replace(rendered[0], tree=without_author(rendered[0].tree))
     options = _collapsing(compiled)
     if options.groups and len(rendered) > 1 and not citation.is_unsorted:
         rendered = group_by_author(rendered)
@@ -92,7 +92,14 @@ def _render_cite(
         tree = without_author(tree)
     elif cite.author_only:
         tree = only_author(tree) or _numbered_work(tree, compiled)
-    return replace(described, tree=with_affixes(cite, tree))
+    return replace(described, tree=with_affixes(cite, _linked(tree, cite)))
+
+
+def _linked(tree: Output, cite: Cite) -> Output:
+    """``tree`` as a link to where ``cite`` leads, unless it holds a link of its own."""
+    if not tree or not cite.address or find_first(tree, Tag.LINK) is not None:
+        return tree
+    return Node((tree,), tag=Tag.LINK, data=cite.address)
 
 
 def _numbered_work(tree: Output, compiled: CompiledStyle) -> Output:

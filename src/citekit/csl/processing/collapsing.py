@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from citekit.csl.processing.cites import RenderedCite, without_author
-from citekit.csl.processing.tree_parts import find_first, remove_node
+from citekit.csl.processing.tree_parts import find_first, remove_node, replace_node
 from citekit.csl.tree import Node, Output, Tag, plain_text
 
 YEAR_COLLAPSES = ("year", "year-suffix", "year-suffix-ranged")
@@ -90,12 +90,20 @@ def _mend_delimiters(pieces: list[Piece], cites: Sequence[RenderedCite]) -> list
 # Citation numbers
 
 
+def _begins_range(cite: RenderedCite) -> bool:
+    """Whether a cite may be the first of a range: it prints its number and, at most, a prefix."""
+    if not cite.number or cite.cite.suffix:
+        return False
+    tree = cite.tree
+    for tag in (Tag.PREFIX, Tag.CITATION_NUMBER):
+        node = find_first(tree, tag)
+        tree = tree if node is None else remove_node(tree, node)
+    return not tree
+
+
 def _is_bare_number(cite: RenderedCite) -> bool:
     """Whether a cite prints its number and nothing else that could not be left out of a range."""
-    if not cite.number or cite.cite.prefix or cite.cite.suffix:
-        return False
-    number = find_first(cite.tree, Tag.CITATION_NUMBER)
-    return number is not None and not remove_node(cite.tree, number)
+    return not cite.cite.prefix and _begins_range(cite)
 
 
 def _collapse_numbers(cites: Sequence[RenderedCite], options: Collapsing) -> list[Piece]:
@@ -103,14 +111,14 @@ def _collapse_numbers(cites: Sequence[RenderedCite], options: Collapsing) -> lis
     index = 0
     while index < len(cites):
         end = index + 1
-        if _is_bare_number(cites[index]):
+        if _begins_range(cites[index]):
             while (
                 end < len(cites)
                 and _is_bare_number(cites[end])
                 and cites[end].number == cites[end - 1].number + 1
             ):
                 end += 1
-        delimiter = options.layout_delimiter if index else ""
+        delimiter = _number_delimiter(cites[index - 1], options) if index else ""
         if end - index >= _SHORTEST_RANGE:
             pieces.append(Piece(cites[index].tree, delimiter))
             pieces.append(Piece(cites[end - 1].tree, options.range_delimiter))
@@ -120,6 +128,11 @@ def _collapse_numbers(cites: Sequence[RenderedCite], options: Collapsing) -> lis
                 delimiter = options.layout_delimiter
         index = end
     return pieces
+
+
+def _number_delimiter(before: RenderedCite, options: Collapsing) -> str:
+    after = options.after_collapse_delimiter
+    return after if after is not None and before.cite.locator else options.layout_delimiter
 
 
 # Years and year-suffixes
@@ -133,7 +146,7 @@ def _collapse_years(cites: Sequence[RenderedCite], options: Collapsing) -> list[
         cite = cites[index]
         before = cites[index - 1] if index else None
         same_author = before is not None and cite.names != "" and cite.names == before.names
-        is_collapsed = same_author and options.collapse in YEAR_COLLAPSES and not cite.cite.prefix
+        is_collapsed = same_author and options.collapse in YEAR_COLLAPSES
         tree = without_author(cite.tree) if is_collapsed else cite.tree
         delimiter = ""
         if before is not None:
@@ -144,6 +157,8 @@ def _collapse_years(cites: Sequence[RenderedCite], options: Collapsing) -> list[
                 was_collapsed=was_collapsed,
                 after_locator=bool(before.cite.locator),
             )
+        if before is not None and _repeats_year(cite, before, options):
+            tree = _without_year(tree)
         run = _year_suffix_run(cites, index, options)
         if run > 1:
             tree = _join_suffixes(tree, cites[index : index + run], options)
@@ -177,9 +192,10 @@ def _delimiter(
 
 def _year_suffix_run(cites: Sequence[RenderedCite], start: int, options: Collapsing) -> int:
     """How many cites from ``start`` on are of one author and year and differ in the letter."""
-    if options.collapse not in YEAR_COLLAPSES[1:] or not _has_bare_suffix(cites[start]):
-        return 1
     first = cites[start]
+    begins = _has_letter(first) and not first.cite.suffix
+    if options.collapse not in YEAR_COLLAPSES[1:] or not begins:
+        return 1
     end = start + 1
     while end < len(cites):
         cite = cites[end]
@@ -190,18 +206,45 @@ def _year_suffix_run(cites: Sequence[RenderedCite], start: int, options: Collaps
     return end - start
 
 
+def _has_letter(cite: RenderedCite) -> bool:
+    """Whether years may collapse in ``cite``; where a page follows they do not (CSL 1.0.2)."""
+    return bool(cite.year_suffix and cite.year) and not cite.cite.locator
+
+
 def _has_bare_suffix(cite: RenderedCite) -> bool:
-    return bool(cite.year_suffix and cite.year) and not (
-        cite.cite.prefix or cite.cite.suffix or cite.cite.locator
+    """Whether a cite prints nothing but author, year and letter."""
+    if not _has_letter(cite) or cite.cite.prefix or cite.cite.suffix:
+        return False
+    rest = without_author(cite.tree)
+    for tag in (Tag.DATE, Tag.YEAR_SUFFIX):
+        node = find_first(rest, tag)
+        rest = rest if node is None else remove_node(rest, node)
+    return not rest
+
+
+def _repeats_year(cite: RenderedCite, before: RenderedCite, options: Collapsing) -> bool:
+    """Whether ``cite`` can do with its letter, as the one before gives its author and year."""
+    return (
+        options.collapse in YEAR_COLLAPSES[1:]
+        and (cite.names, cite.year) == (before.names, before.year)
+        and _has_letter(cite)
+        and _has_letter(before)
     )
+
+
+def _without_year(tree: Output) -> Output:
+    date = find_first(tree, Tag.DATE)
+    if date is None:
+        return tree
+    return replace_node(tree, date, find_first(date, Tag.YEAR_SUFFIX) or "")
 
 
 def _join_suffixes(tree: Output, cites: Sequence[RenderedCite], options: Collapsing) -> Output:
     suffix = find_first(tree, Tag.YEAR_SUFFIX)
     if suffix is None:
         return tree
-    joined = Node(_suffix_parts([cite.year_suffix for cite in cites], options), tag=Tag.YEAR_SUFFIX)
-    return _swap(tree, suffix, suffix.with_children((joined,)))
+    suffixes = [find_first(cite.tree, Tag.YEAR_SUFFIX) or suffix for cite in cites]
+    return _swap(tree, suffix, Node(_suffix_parts(suffixes, options), tag=Tag.YEAR_SUFFIX))
 
 
 def _swap(tree: Output, old: Node, new: Output) -> Output:
@@ -212,12 +255,14 @@ def _swap(tree: Output, old: Node, new: Output) -> Output:
     return tree.with_children([_swap(child, old, new) for child in tree.children])
 
 
-def _suffix_parts(letters: Sequence[str], options: Collapsing) -> list[Output]:
+def _suffix_parts(suffixes: Sequence[Node], options: Collapsing) -> list[Output]:
+    """The letters of ``suffixes``, each in its look, with delimiters or as ranges."""
     delimiter = options.year_suffix_delimiter
     if delimiter is None:
         delimiter = options.cite_group_delimiter
     if delimiter is None:
         delimiter = options.layout_delimiter
+    letters = [str(suffix.data) for suffix in suffixes]
     parts: list[Output] = []
     index = 0
     while index < len(letters):
@@ -225,9 +270,10 @@ def _suffix_parts(letters: Sequence[str], options: Collapsing) -> list[Output]:
         while end < len(letters) and _follows(letters[end - 1], letters[end]):
             end += 1
         if options.collapse == "year-suffix-ranged" and end - index >= _SHORTEST_RANGE:
-            pieces = [f"{letters[index]}{options.range_delimiter}{letters[end - 1]}"]
+            ends = (suffixes[index], options.range_delimiter, suffixes[end - 1])
+            pieces = [Node(ends)]
         else:
-            pieces = list(letters[index:end])
+            pieces = list(suffixes[index:end])
         parts += [
             Node((piece,), prefix=delimiter) if parts or number else piece
             for number, piece in enumerate(pieces)

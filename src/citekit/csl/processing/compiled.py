@@ -41,9 +41,9 @@ class CompiledSection:
 class CompiledStyle:
     """A style in a locale, ready to render.
 
-    ``uses_first_note`` tells of back references, ``uses_label`` of citation labels,
-    ``keeps_numbers`` of a bibliography sorted by citation number: numbers then follow the order
-    in which the items were given, else that of the bibliography.
+    ``uses_first_note`` tells of back references, ``uses_label`` of citation labels.
+    ``numbers_descend`` tells of a bibliography that is sorted by descending citation numbers, be
+    it after other keys: its last entry is number 1.
     """
 
     style: Style
@@ -53,7 +53,7 @@ class CompiledStyle:
     disambiguation: DisambiguationOptions
     uses_first_note: bool
     uses_label: bool
-    keeps_numbers: bool
+    numbers_descend: bool
 
 
 def compile_style(style: Style, locale: Locale, abbreviations: Abbreviations) -> CompiledStyle:
@@ -68,7 +68,7 @@ def compile_style(style: Style, locale: Locale, abbreviations: Abbreviations) ->
         _disambiguation(style),
         _uses_variable(style, "first-reference-note-number"),
         _uses_variable(style, "citation-label"),
-        style.bibliography is not None and _is_sorted_by_number(style, style.bibliography),
+        style.bibliography is not None and _numbers_descend(style, style.bibliography),
     )
 
 
@@ -129,16 +129,18 @@ def _disambiguation(style: Style) -> DisambiguationOptions:
     )
 
 
-def _is_sorted_by_number(style: Style, section: Section) -> bool:
-    if not section.sort:
-        return True
-    key = section.sort[0]
-    if key.variable:
-        return key.variable == "citation-number"
-    variables = {
-        getattr(element, "variable", "") for element in _descend(style.macros.get(key.macro, ()))
-    }
-    return variables - {""} == {"citation-number"}
+def _numbers_descend(style: Style, section: Section) -> bool:
+    """Whether the last key of ``section`` that gives the citation number is descending."""
+    by_number = [
+        key
+        for key in section.sort
+        if "citation-number" in {key.variable, *_variables(style.macros.get(key.macro, ()))}
+    ]
+    return bool(by_number) and by_number[-1].is_descending
+
+
+def _variables(elements: Sequence[Element]) -> Iterable[str]:
+    return (getattr(element, "variable", "") for element in _descend(elements))
 
 
 def _all_elements(style: Style) -> Iterable[Element]:

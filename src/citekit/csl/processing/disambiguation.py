@@ -2,7 +2,7 @@
 
 Source: CSL 1.0.2, "Disambiguation". Cites that print alike form a set. Names are added to a set
 one at a time, given names are widened, and each step is kept only where it parts the set; what
-stays alike gets a year-suffix or, in styles without one, what ``disambiguate="true"`` adds. Only
+stays alike gets what ``disambiguate="true"`` adds, and a year-suffix if that is not enough. Only
 the works of such sets are rendered again, so the cost stays in proportion to the works.
 """
 
@@ -66,6 +66,20 @@ class _Step:
             return replace(before, given=given)
         return replace(before, shown={**before.shown, self.index: self.name + 1})
 
+    def may_part(self, lists: Iterable[Sequence[NamesData]]) -> bool:
+        """Whether works with ``lists`` can differ in it: never if it concerns the same names.
+
+        Of given names only the one that is widened counts; how many names show depends on all.
+        """
+        found: set[object] = set()
+        for own in lists:
+            data = next((data for data in own if data.index == self.index), None)
+            names = data.names if data is not None else ()
+            found.add(names[self.name : self.name + 1] if self.level else names)
+            if len(found) > 1:
+                return True
+        return False
+
     def keep(self, kept: Disambiguation, trial: Disambiguation) -> Disambiguation:
         """``kept`` with what of ``trial`` this step needs: the names shown, its own given name.
 
@@ -110,10 +124,10 @@ def disambiguate(
             cites[id_] = render(id_, needs[id_])
     for alike in _sets_alike(cites):
         for remaining in _by_names(alike, options, render, needs, cites):
+            sets = _by_condition(remaining, render, needs) if options.has_condition else [remaining]
             if options.add_year_suffix:
-                _by_year_suffix(remaining, needs, in_order)
-            elif options.has_condition:
-                _by_condition(remaining, render, needs)
+                for still_alike in sets:
+                    _by_year_suffix(still_alike, needs, in_order)
     return needs
 
 
@@ -173,6 +187,9 @@ def _by_names(
                 after.append(one)
                 continue
             trial = step.take(one.taken)
+            if not step.may_part([cites[id_].lists for id_ in one.ids]):
+                after.append(replace(one, taken=trial))
+                continue
             trials = {id_: _joined(base[id_], trial) for id_ in one.ids}
             parts = _parts(one.ids, render, trials.__getitem__)
             kept = step.keep(one.kept, trial) if len(parts) > 1 else one.kept
@@ -205,13 +222,17 @@ def _by_year_suffix(
 
 def _by_condition(
     ids: tuple[str, ...], render: RenderCite, needs: dict[str, Disambiguation]
-) -> None:
+) -> list[tuple[str, ...]]:
+    """Let ``disambiguate="true"`` hold where that parts a set; the sets still alike come back."""
+
     def with_condition(id_: str) -> Disambiguation:
         return replace(needs.get(id_, UNAMBIGUOUS), condition=True)
 
-    if len(_parts(ids, render, with_condition)) > 1:
+    parts = _parts(ids, render, with_condition)
+    if len(parts) > 1:
         for id_ in ids:
             needs[id_] = with_condition(id_)
+    return [part for part in parts if len(part) > 1]
 
 
 def year_suffix(number: int) -> str:

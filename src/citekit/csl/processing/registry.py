@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from citekit.csl.citation import Cite, Position
 from citekit.csl.context import UNAMBIGUOUS, Context, Disambiguation
@@ -10,7 +11,7 @@ from citekit.csl.item import Item
 from citekit.csl.processing.citation_labels import citation_label
 from citekit.csl.processing.compiled import CompiledStyle
 from citekit.csl.processing.disambiguation import AmbiguousCite, disambiguate
-from citekit.csl.processing.sorting import sort_by_keys, sort_keys
+from citekit.csl.processing.sorting import CompiledKey, sort_by_keys, sort_keys
 from citekit.csl.tree import plain_text
 
 
@@ -30,10 +31,9 @@ class Registry:
         self._items = items
         self._first_notes = first_notes
         self.needs: Mapping[str, Disambiguation] = {}
-        self.numbers = {id_: number for number, id_ in enumerate(items, start=1)}
-        self.order = self._sorted(items)
-        if compiled.bibliography is not None and not compiled.keeps_numbers:
-            self.numbers = {id_: number for number, id_ in enumerate(self.order, start=1)}
+        self.numbers: Mapping[str, int] = {}
+        self.order: Sequence[str] = list(items)
+        self._put_in_order()
         rank = {id_: number for number, id_ in enumerate(self.order)}
         self.needs = disambiguate(
             list(items),
@@ -42,18 +42,24 @@ class Registry:
             lambda ids: sorted(ids, key=rank.__getitem__),
         )
         if self.needs:
-            # Names that were added to tell works apart may change where they stand.
-            self.order = self._sorted(items)
+            # A key may ask for the letter after the year.
+            self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        """Sort the works, and number them in their order; a key of numbers sees those given."""
+        self.numbers = {id_: number for number, id_ in enumerate(self._items, start=1)}
+        self.order = self._sorted(self._items)
+        descends = self._compiled.numbers_descend
+        numbered = list(reversed(self.order)) if descends else self.order
+        self.numbers = {id_: number for number, id_ in enumerate(numbered, start=1)}
 
     def _sorted(self, ids: Iterable[str]) -> list[str]:
         section = self._compiled.bibliography
         ordered = list(ids)
         if section is None or not section.keys:
             return ordered
-        lang = self._compiled.locale.lang
         values = {
-            id_: sort_keys(section.keys, lambda id_=id_: self.entry_context(id_), lang)  # type: ignore[misc]
-            for id_ in ordered
+            id_: self._values(section.keys, partial(self.entry_context, id_)) for id_ in ordered
         }
         return sort_by_keys(ordered, values.__getitem__, section.keys)
 
@@ -61,13 +67,24 @@ class Registry:
         """``cites`` in the order that ``cs:citation`` asks for; those of unknown works last."""
         keys = self._compiled.citation.keys
         blank = ("",) * len(keys)
-        lang = self._compiled.locale.lang
         values = {
-            cite.id: sort_keys(keys, lambda cite=cite: self.cite_context(cite), lang)  # type: ignore[misc]
+            cite.id: self._values(keys, partial(self.cite_context, cite))
             for cite in cites
             if cite.id in self._items
         }
         return sort_by_keys(cites, lambda cite: values.get(cite.id, blank), keys)
+
+    def _values(self, keys: Sequence[CompiledKey], make: Callable[[], Context]) -> tuple[str, ...]:
+        """The values of ``keys``: names that only tell ambiguous cites apart move none."""
+        keeps_given = not self._compiled.disambiguation.widens_by_cite
+
+        def as_sorted() -> Context:
+            context = make()
+            given = context.disambiguation.given
+            context.disambiguation = Disambiguation(given=given) if keeps_given else UNAMBIGUOUS
+            return context
+
+        return sort_keys(keys, as_sorted, self._compiled.locale.lang)
 
     def cite_context(self, cite: Cite) -> Context:
         """What the layout of ``cs:citation`` sees for ``cite``."""
@@ -106,7 +123,7 @@ class Registry:
         specials = {}
         if self._compiled.uses_label:
             specials["citation-label"] = citation_label(item)
-        if id_ in self._first_notes:
+        if self._first_notes.get(id_):
             specials["first-reference-note-number"] = str(self._first_notes[id_])
         context = Context(
             item,

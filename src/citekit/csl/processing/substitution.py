@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from citekit.csl.context import NamesData
 from citekit.csl.processing.tree_parts import find_first, transform
 from citekit.csl.tree import Node, Output, Tag, plain_text
 
@@ -31,6 +32,8 @@ def substitute_authors(
     if part is None:
         return tree, ()
     nodes = _name_nodes(part)
+    if not (nodes or _shows_variable(part)):
+        return tree, ()
     # An author part without names, a title in its place, is compared as a whole.
     names = tuple(plain_text(node) for node in nodes) or (plain_text(part),)
     shared = 0
@@ -45,6 +48,12 @@ def substitute_authors(
     if replaced is part:
         return tree, names
     return transform(tree, lambda node: replaced if node is part else None), names
+
+
+def _shows_variable(part: Node) -> bool:
+    """Whether a title or the like stands for the names, and not a word such as "Anonymous"."""
+    lists = part.data if isinstance(part.data, tuple) else ()
+    return any(isinstance(one, NamesData) and one.variable for one in lists)
 
 
 def _name_nodes(part: Node) -> list[Node]:
@@ -83,7 +92,7 @@ def _replace_list(part: Node, text: str) -> Output:
     """
     first = find_first(part, Tag.NAME_LIST)
     if first is None:
-        return part.with_children((text,))
+        return _fill(part, text)
 
     def change(node: Node) -> Output | None:
         if node.tag is not Tag.NAME_LIST:
@@ -91,3 +100,11 @@ def _replace_list(part: Node, text: str) -> Output:
         return node.with_children((text,)) if node is first else ""
 
     return transform(part, change)
+
+
+def _fill(node: Node, text: str) -> Node:
+    """``node`` with ``text`` for its content, in the same look."""
+    child = node.children[0]
+    if len(node.children) > 1 or isinstance(child, str) or child.tag is Tag.FIELD:
+        return node.with_children((text,))
+    return node.with_children((_fill(child, text),))

@@ -51,12 +51,12 @@ def remove_node(output: Output, node: Node) -> Output:
 
 
 def first_leaf_is(output: Output, tag: Tag) -> bool:
-    """Whether the first text of ``output`` lies in a node with ``tag``, with no affix before it."""
+    """Whether the first text of ``output`` lies in a node with ``tag``; affixes do not count."""
     node = output
     while not isinstance(node, str):
         if node.tag is tag:
             return True
-        if node.prefix.strip() or not node.children:
+        if not node.children:
             return False
         node = node.children[0]
     return False
@@ -72,7 +72,5 @@ def capitalize_first_term(output: Output) -> Output:
 def _capitalize(output: Output) -> Output:
     if isinstance(output, str):
         return output[:1].upper() + output[1:]
-    if output.prefix.strip():
-        return output
     first, *others = output.children
     return output.with_children((_capitalize(first), *others))

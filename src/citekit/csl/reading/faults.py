@@ -7,6 +7,10 @@ from difflib import get_close_matches
 from citekit.errors import StyleError
 from citekit.model.diagnostic import Severity
 
+_MOST_TOLD = 100
+_MOST_COMPARED = 1000
+_LONGEST = 300
+
 
 @dataclass(frozen=True, slots=True)
 class StyleFault:
@@ -48,18 +52,20 @@ class Faults:
 
     def error(self, line: int, message: str, remedy: str = "") -> None:
         """Add what keeps the style from being used."""
-        self.found.append(StyleFault(self.name, line, message, remedy))
+        self.found.append(StyleFault(self.name, line, _cut(message), _cut(remedy)))
 
     def warn(self, line: int, message: str, remedy: str = "") -> None:
         """Add what has no effect on what is printed, or none that can be told."""
-        self.found.append(StyleFault(self.name, line, message, remedy, Severity.WARNING))
+        fault = StyleFault(self.name, line, _cut(message), _cut(remedy), Severity.WARNING)
+        self.found.append(fault)
 
     def unknown(self, line: int, message: str, word: str, known: Iterable[str]) -> None:
         """Add a word that is not known: an error where it looks like a slip of the pen.
 
         Vocabularies are open: a later version of CSL, or a program, may have more words.
         """
-        near = get_close_matches(word, sorted(known), n=1, cutoff=0.8)
+        is_few = len(self.found) < _MOST_COMPARED
+        near = get_close_matches(word, sorted(known), n=1, cutoff=0.8) if is_few else []
         if near and not self.is_extended:
             self.error(line, message, f"Write '{near[0]}'.")
         else:
@@ -73,11 +79,20 @@ class Faults:
         """End the work if there are errors.
 
         Raises:
-            StyleError: lists every one of them.
+            StyleError: lists every one of them, of more than a hundred the first hundred.
         """
-        errors = [str(fault) for fault in self.in_order() if fault.is_error]
-        if errors:
-            raise StyleError("\n".join(errors))
+        errors = [fault for fault in self.in_order() if fault.is_error]
+        if not errors:
+            return
+        told = [str(fault) for fault in errors[:_MOST_TOLD]]
+        if len(errors) > _MOST_TOLD:
+            told.append(f"{self.name}: and {len(errors) - _MOST_TOLD} faults more")
+        raise StyleError("\n".join(told))
+
+
+def _cut(text: str) -> str:
+    """``text`` of bearable length: what it quotes may be as long as a file."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
 
 
 def near_words(word: str, known: Iterable[str]) -> str:

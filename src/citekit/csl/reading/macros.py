@@ -1,6 +1,6 @@
 """Whether macros are there, do not call themselves, and stay within bounds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from citekit.csl.reading.faults import Faults, near_words
@@ -8,6 +8,8 @@ from citekit.csl.reading.xml_elements import XmlElement
 
 _MAX_DEPTH = 120  # the deepest official style has 72
 _MAX_SIZE = 100_000  # the largest has 3,047
+_MOST_COMPARED = 20_000
+_MOST_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,9 @@ def _check_calls(root: XmlElement, macros: Mapping[str, XmlElement], faults: Fau
     for element in _walk(root):
         name = element.attributes.get("macro")
         if name and name not in macros:
-            remedy = near_words(name, macros) if macros else f"Add <macro name='{name}'>."
+            # To compare names takes time in proportion to their number, for each that is missing.
+            is_few = 0 < len(macros) * (len(faults.found) + 1) < _MOST_COMPARED
+            remedy = near_words(name, macros) if is_few else f"Add <macro name='{name}'>."
             faults.error(element.line, f"there is no macro '{name}'", remedy)
 
 
@@ -92,12 +96,18 @@ def _in_order(macros: Mapping[str, XmlElement], faults: Faults) -> list[str]:
             name = pending.pop()
             if name in way:
                 names = list(way)
-                circle = " -> ".join([*names[names.index(name) :], name])
+                circle = _shown([*names[names.index(name) :], name])
                 message = f"macros call themselves without end: {circle}"
                 faults.error(macros[name].line, message, "Take one of these calls out.")
             elif name in macros and name not in ordered:
                 way[name] = list(calls[name])
     return list(ordered)
+
+
+def _shown(names: Sequence[str]) -> str:
+    """The names of a circle, of a long one its beginning and its end."""
+    shown = [*names[:8], "…", names[-1]] if len(names) > _MOST_SHOWN else names
+    return " -> ".join(shown)
 
 
 def _called(macro: XmlElement) -> list[str]:

@@ -17,7 +17,7 @@ from citekit.csl.typography.looks import Dresser
 from citekit.model.reference import DateParts
 
 # Years before 500 are told from years BC (CSL 1.0.2, "AD and BC").
-_FIRST_PLAIN_YEAR = 500
+FIRST_PLAIN_YEAR = 500
 _SHORT_YEAR_OF = 4
 
 FormatPart = Callable[[DateParts], str]
@@ -75,7 +75,7 @@ def _compile_year(form: str, locale: Locale) -> FormatPart:
         year = date.year
         if year < 1:
             return f"{1 - year}{before}"
-        if year < _FIRST_PLAIN_YEAR:
+        if year < FIRST_PLAIN_YEAR:
             return f"{year}{after}"
         digits = str(year)
         return digits[-2:] if form == "short" and len(digits) == _SHORT_YEAR_OF else digits
@@ -84,12 +84,13 @@ def _compile_year(form: str, locale: Locale) -> FormatPart:
 
 
 def _compile_month(form: str, locale: Locale) -> FormatPart:
-    if form == "numeric":
-        return lambda date: str(date.month) if date.month else ""
-    if form == "numeric-leading-zeros":
-        return lambda date: f"{date.month:02d}" if date.month else ""
-    months = {number: locale.term(f"month-{number:02d}", form) for number in range(1, 13)}
-    seasons = {number: locale.term(f"season-{number:02d}", form) for number in range(1, 5)}
+    if form in {"numeric", "numeric-leading-zeros"}:
+        width = 1 if form == "numeric" else 2
+        months = {number: f"{number:0{width}d}" for number in range(1, 13)}
+    else:
+        months = {number: locale.term(f"month-{number:02d}", form) for number in range(1, 13)}
+    # A season has no number: it stands in words for the month in every form.
+    seasons = {number: locale.term(f"season-{number:02d}") for number in range(1, 5)}
     return lambda date: months.get(date.month, "") or seasons.get(date.season, "")
 
 

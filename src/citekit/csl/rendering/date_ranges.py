@@ -6,14 +6,15 @@ is that of the greatest part in which they differ.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from citekit.csl.rendering.date_parts import CompiledPart
+from citekit.csl.rendering.date_parts import FIRST_PLAIN_YEAR, CompiledPart
 from citekit.csl.tree import Node, Output
 from citekit.model.reference import DateParts, DateRange
 
 _ORDER = ("year", "month", "day")
+_NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,17 @@ class DateFormat:
     delimiter: str
     range_delimiter: str
 
-    def render(self, date: DateRange, letter: str) -> Output:
-        """``date`` in this format, ``letter`` after its year; empty where no part of it shows."""
+    def render(self, date: DateRange, letter: str, season: str = "") -> Output:
+        """``date`` in this format, ``letter`` after its year; empty where no part of it shows.
+
+        ``season`` is one that has no term, in words ("Michaelmas").
+        """
         if date.end is None:
             return self._open(date.start, letter)
+        own = {"month": season} if season else _NOTHING
         differing = self._differing(date.start, date.end)
         if not differing:
-            return self._join(self._outputs(self.parts, date.start, letter))
+            return self._join(self._outputs(self.parts, date.start, letter, own=own))
         return self._range(date.start, date.end, differing, letter)
 
     def _join(self, outputs: Sequence[Output]) -> Output:
@@ -45,11 +50,15 @@ class DateFormat:
         date: DateParts,
         letter: str = "",
         *,
+        own: Mapping[str, str] = _NOTHING,
         is_start: bool = False,
         is_end: bool = False,
     ) -> list[Output]:
-        """What ``parts`` print of ``date``; no affix on the side of another date."""
-        texts = [(part, text) for part in parts if (text := part.text(date))]
+        """What ``parts`` print of ``date``; no affix on the side of another date.
+
+        ``own`` are texts for parts in the place of what ``date`` gives.
+        """
+        texts = [(part, text) for part in parts if (text := own.get(part.name) or part.text(date))]
         last = len(texts) - 1
         return [
             part.output(
@@ -65,7 +74,8 @@ class DateFormat:
         shown = self._join(self._outputs(self.parts, start, letter, is_start=True))
         if not shown or all(part.name != "year" for part in self.parts):
             return shown
-        return Node((shown, self.range_delimiter))
+        within = [part for part in self.parts if part.text(start)]
+        return Node((shown, self._delimiter(within, "year")))
 
     def _differing(self, start: DateParts, end: DateParts) -> tuple[str, ...]:
         """The parts of this format from the greatest that differs down, empty where none does."""
@@ -93,11 +103,12 @@ class DateFormat:
             return self._join(self._outputs(self.parts, start, letter))
         first, after = places[0], places[-1] + 1
         within = self.parts[first:after]
-        opening = self._join(self._outputs(within, start, is_start=True))
+        opening = self._opening(within, start, end)
         closing = self._join(self._outputs(within, end, letter, is_end=True))
-        both: Output = opening or closing
         if opening and closing:
-            both = Node((opening, self._delimiter(within, differing[0]), closing))
+            both: Output = Node((opening, self._delimiter(within, differing[0]), closing))
+        else:
+            both = self._join(self._outputs(within, start if opening else end, letter))
         return self._join(
             [
                 *self._outputs(self.parts[:first], start, letter),
@@ -105,6 +116,17 @@ class DateFormat:
                 *self._outputs(self.parts[after:], start, letter),
             ]
         )
+
+    def _opening(self, within: Sequence[CompiledPart], start: DateParts, end: DateParts) -> Output:
+        # An era that two years share is said once, where the second follows at once: "44–40 BC".
+        year = 0
+        if within[-1].name == "year":
+            if start.year < 1 and end.year < 1:
+                year = 1 - start.year
+            elif start.year > 0 and 0 < end.year < FIRST_PLAIN_YEAR:
+                year = start.year
+        own = {"year": str(year)} if year else _NOTHING
+        return self._join(self._outputs(within, start, own=own, is_start=True))
 
     def _delimiter(self, within: Sequence[CompiledPart], greatest: str) -> str:
         # A style that sets the delimiter on the last part alone means it for the whole.

@@ -28,7 +28,7 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
 _PARTS = frozenset({"year", "month", "day"})
 _CACHED_DATES = 8192
 
-RenderDate = Callable[[reference.Date, str], Output]
+RenderDate = Callable[[reference.Date, str, str], Output]
 
 
 def compile_date(node: Date, env: Environment) -> Render:
@@ -40,6 +40,7 @@ def compile_date(node: Date, env: Environment) -> Render:
     variable = node.variable
     if env.sort_options is not None:
         return _compile_sortable(node, env)
+    season = f"{variable}-season"
     render_date = _compile_format(node, env)
     adds_letter = not env.explicit_year_suffix and any(
         part.name == "year" for part in _parts(node, env)
@@ -54,7 +55,7 @@ def compile_date(node: Date, env: Environment) -> Render:
         if adds_letter and not ctx.year_suffix_printed and not isinstance(date, Literal):
             letter = ctx.disambiguation.year_suffix
             ctx.year_suffix_printed = bool(letter)
-        output = render_date(date, letter)
+        output = render_date(date, letter, ctx.texts.get(season, ""))
         if output:
             ctx.fill(variable)
         return output
@@ -76,11 +77,11 @@ def _compile_format(node: Date, env: Environment) -> RenderDate:
     year = next((part for part in parts if part.name == "year"), None)
 
     @lru_cache(maxsize=_CACHED_DATES)
-    def render_date(date: reference.Date, letter: str) -> Output:
+    def render_date(date: reference.Date, letter: str, season: str) -> Output:
         if isinstance(date, Literal):
             output = _literal(date, year, is_localized=localized is not None)
         else:
-            output = date_format.render(date, letter)
+            output = date_format.render(date, letter, season)
         if not output:
             return ""
         dressed = dress(inner_dress(output, language), language)

@@ -116,10 +116,11 @@ def normalize_initials(given: str, mark: str) -> str:
         between = pieces[index + 1] if index + 1 < len(pieces) else ""
         if not short[index]:
             parts.append(pieces[index] + between)
-        elif between == "-":
+            continue
+        follows_word = index + 2 < len(pieces) and len(short[index + 2]) != 1
+        if between == "-" and follows_word:
             parts.append(short[index] + mark.rstrip() + "-")
         else:
-            follows_word = index + 2 < len(pieces) and len(short[index + 2]) != 1
             parts.append(short[index] + mark + (" " if follows_word else ""))
     return _tidy("".join(parts))
 

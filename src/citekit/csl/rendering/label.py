@@ -5,16 +5,19 @@ Source: CSL 1.0.2, "Label".
 
 from __future__ import annotations
 
+import re
+
 from citekit.csl.context import Context, Environment, Render
 from citekit.csl.nodes import Label
+from citekit.csl.rendering.case_language import case_language
 from citekit.csl.rendering.numerals import parse_numerals
 from citekit.csl.rendering.variables import variable_lookup
 from citekit.csl.tree import Output
-from citekit.csl.typography import dresser
+from citekit.csl.typography import dresser, parse_markup
 
 # These count something: their plural depends on the number itself.
 _COUNTS = ("number-of-",)
-_MOST_DIGITS = 15
+_COUNT = re.compile(r"\d+")
 
 
 def locator_label(label: str) -> str:
@@ -50,10 +53,8 @@ def _is_plural(plural: str, value: str, conjunction: str, *, counts: bool) -> bo
     numerals = parse_numerals(value, conjunction)
     if not counts:
         return numerals.is_multiple
-    first = numerals.pieces[0]
-    return numerals.is_multiple or (
-        first.isdecimal() and (len(first) > _MOST_DIGITS or int(first) > 1)
-    )
+    count = _COUNT.match(numerals.pieces[0])
+    return numerals.is_multiple or (count is not None and count[0].lstrip("0") not in {"", "1"})
 
 
 def _term(node: Label, env: Environment, name: str, is_plural: bool) -> Output:  # noqa: FBT001
@@ -63,4 +64,6 @@ def _term(node: Label, env: Environment, name: str, is_plural: bool) -> Output: 
         if env.locale.find_term(candidate, node.form) is not None:
             text = env.locale.term(candidate, node.form, is_plural=is_plural)
             break
-    return dresser(node.look)(text, env.locale.lang) if text else ""
+    return (
+        dresser(node.look)(parse_markup(text), case_language(node.look, env.locale)) if text else ""
+    )

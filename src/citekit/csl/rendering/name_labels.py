@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 
 from citekit.csl.context import Environment
 from citekit.csl.nodes import Label, Names
+from citekit.csl.rendering.case_language import case_language
 from citekit.csl.tree import Node, Output, Tag
-from citekit.csl.typography import dresser
+from citekit.csl.typography import dresser, parse_markup
 
 PutLabel = Callable[[Node, str, int], Output]
 
@@ -45,8 +46,10 @@ def _label(label: Label, env: Environment, variable: str, *, is_plural: bool) ->
         text = env.locale.term(name, label.form, is_plural=is_plural)
         if text:
             is_running_text = env.is_citation and env.style.class_ == "in-text"
-            inner = text if is_running_text else Node((text,), tag=Tag.TERM)
-            return dresser(label.look)(inner, env.locale.lang)
+            inner = parse_markup(text)
+            if not is_running_text:
+                inner = Node((inner,), tag=Tag.TERM)
+            return dresser(label.look)(inner, case_language(label.look, env.locale))
     return ""
 
 

@@ -196,7 +196,11 @@ class NameWriter:
         if place.level == FAMILY_ONLY:
             return _enclosed(self._bound([particle], family, language), self._family)
         dropping = (name.dropping_particle, self._given)
-        family = self._bound([dropping, particle], family, language)
+        if name.dropping_particle and name.non_dropping_particle:
+            family = self._bound([particle], family, language)
+            family = join([self._particle(*dropping, language), family], self._tie)
+        else:
+            family = self._bound([dropping, particle], family, language)
         family = join([family, self._suffix(name)], ", " if name.comma_suffix else " ")
         given = _enclosed(self._given_name(name, place), self._given)
         blank = self._blank_before_family(place.level)

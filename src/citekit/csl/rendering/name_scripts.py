@@ -1,10 +1,16 @@
-"""Which scripts write the family name first, and which set words without blanks.
+"""Which scripts and languages write the family name first, and which set words without blanks.
 
 Source: CSL 1.0.2, "Name-part Order": names in Asian scripts print family before given name.
 """
 
 import re
+from dataclasses import replace
 from functools import lru_cache
+
+from citekit.csl.item import Name
+
+_FAMILY_FIRST = ("zh", "ja")
+_FAMILY_FIRST_ALONE = ("hu", "vi")
 
 # Hangul, the CJK blocks from radicals to ideographs with kana and bopomofo, half-width kana.
 _EAST_ASIAN = re.compile(
@@ -35,3 +41,18 @@ def sets_blanks(word: str) -> bool:
     """
     first = word[:1]
     return first == "&" or (first.isalpha() and not _EAST_ASIAN.match(first))
+
+
+def puts_family_first(language: str) -> bool:
+    """Whether the names of works in ``language`` stay in the order of that language.
+
+    The specification goes by the script alone; citeproc-js leaves Latin names in Chinese and
+    Japanese works, and in Hungarian and Vietnamese ones (without a country), in their order too.
+    """
+    return bool(language) and (language[:2] in _FAMILY_FIRST or language in _FAMILY_FIRST_ALONE)
+
+
+@lru_cache(maxsize=4096)
+def family_first(name: Name) -> Name:
+    """``name`` with its family name first at every place."""
+    return name if name.static_ordering or name.literal else replace(name, static_ordering=True)

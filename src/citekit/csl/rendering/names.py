@@ -14,12 +14,14 @@ from citekit.csl.nodes import EtAl, NameElement, Names
 from citekit.csl.rendering.name_labels import labeller
 from citekit.csl.rendering.name_lists import ListWriter, NameList
 from citekit.csl.rendering.name_options import NameOptions, name_options
+from citekit.csl.rendering.name_scripts import family_first, puts_family_first
 from citekit.csl.rendering.substitutes import compile_substitute
 from citekit.csl.tree import Node, Output, Tag
 from citekit.csl.typography import dresser
 
 _OTHERS = "others"
 _COUNT_WIDTH = 10
+_MOST_KNOWN = 8192  # disambiguation asks for each list in up to three forms a name
 _PARTS: Mapping[str, tuple[str, str]] = {"editor-translator": ("editor", "translator")}
 
 Found = tuple[tuple[str, tuple[Name, ...]], ...]
@@ -159,6 +161,7 @@ def _list_renderer(
 ) -> Callable[[Context, str, tuple[Name, ...]], Output]:
     writer = ListWriter(options, node.name or NameElement(), node.et_al or EtAl(), env.locale)
     known: dict[tuple[str, NameList], tuple[Output, ...]] = {}
+    own_language = env.locale.lang
 
     def render(ctx: Context, variable: str, names: tuple[Name, ...]) -> Output:
         index = len(ctx.lists)
@@ -168,11 +171,15 @@ def _list_renderer(
         disambiguation = ctx.disambiguation
         shown = _shown(options, ctx, len(names), disambiguation.shown.get(index, 0))
         levels = _levels(disambiguation.given, index, writer.level, len(names))
-        language = ctx.texts.get("language", "") if writer.has_text_case else ""
-        wanted = NameList(names, shown, levels, is_open, language)
+        language = ctx.texts.get("language", "")
+        ordered = tuple(map(family_first, names)) if puts_family_first(language) else names
+        language = (language or own_language) if writer.has_text_case else ""
+        wanted = NameList(ordered, shown, levels, is_open, language)
         key = (variable, wanted)
         parts = known.get(key)
         if parts is None:
+            if len(known) >= _MOST_KNOWN:
+                known.clear()
             parts = known[key] = writer.write(wanted)
         if not parts:
             return ""

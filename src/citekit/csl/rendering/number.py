@@ -7,11 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from citekit.csl.context import Context, Environment, Render
 from citekit.csl.locale import Locale
 from citekit.csl.nodes import Number
-from citekit.csl.rendering.number_text import format_numbers, join_numerals, range_delimiter
+from citekit.csl.rendering.number_text import (
+    NumberFormat,
+    format_numbers,
+    join_numerals,
+    range_delimiter,
+)
 from citekit.csl.rendering.numerals import parse_numerals
 from citekit.csl.rendering.ordinals import format_long_ordinal, format_ordinal, format_roman
 from citekit.csl.rendering.tags import tagged
@@ -60,7 +66,7 @@ def compile_number(node: Number, env: Environment) -> Render:
     variable = node.variable
     look_up = variable_lookup(variable)
     dress = dresser(node.look)
-    write = number_writer(variable, node.form, env)
+    write = number_writer(variable, node.form or "numeric", env)
     language = env.locale.lang
     tag = tagged(variable)
 
@@ -76,30 +82,25 @@ def compile_number(node: Number, env: Environment) -> Render:
 
 
 def number_writer(variable: str, form: str, env: Environment) -> FormatValue:
-    """The function that writes a value of ``variable`` in ``form``."""
+    """The function that writes a value of ``variable`` in ``form``, empty for ``cs:text``."""
     if env.sort_options is not None:
         return lambda _ctx, value: pad_numbers(value)
-    locale = env.locale
-    delimiter = range_delimiter(variable, env)
-    conjunction = locale.term("and")
-    page_format = env.style.options.get("page-range-format", "")
-    convert = _converter(variable, form, locale)
+    conjunction = env.locale.term("and")
+    plain = NumberFormat(range_delimiter(variable, env), spaces_commas=bool(form))
+    paged = replace(plain, page_range_format=env.style.options.get("page-range-format", ""))
+    convert = _converter(variable, form, env.locale)
 
     def write(ctx: Context, value: str) -> Output:
         if "<" in value:
             return parse_markup(value)
         if variable == "number" and ctx.item.type in _NAMED_BY_NUMBER:
             return parse_markup(value.replace("\\-", "-"))
-        as_pages = variable in _PAGES or (variable == "locator" and ctx.label in {"", "page"})
-        ranges = page_format if as_pages else ""
+        is_page = variable in _PAGES or (variable == "locator" and ctx.label in {"", "page"})
+        number_format = paged if is_page else plain
         numerals = parse_numerals(value, conjunction)
         if convert is not None and numerals.is_numeric:
-            return join_numerals(
-                numerals, page_range_format=ranges, delimiter=delimiter, form=convert
-            )
-        text = format_numbers(
-            value, conjunction=conjunction, page_range_format=ranges, delimiter=delimiter
-        )
+            return join_numerals(numerals, number_format, convert)
+        text = format_numbers(value, number_format, conjunction)
         return text if numerals.is_numeric else parse_markup(text)
 
     return write
@@ -114,8 +115,8 @@ def _converter(variable: str, form: str, locale: Locale) -> Callable[[str], str]
     known: dict[str, str] = {}
 
     def convert(piece: str) -> str:
-        # A number with letters before or after it stays as it is: "2E", "D2".
-        if not piece.isdecimal() or len(piece) > _MOST_DIGITS:
+        # A number with letters stays as it is ("2E", "D2"), and so does a code ("007").
+        if not piece.isdecimal() or len(piece) > _MOST_DIGITS or piece.startswith("0"):
             return piece
         if piece not in known:
             known[piece] = format_integer(int(piece), locale, gender)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from citekit.csl.context import Environment
@@ -20,17 +21,30 @@ EN_DASH = "–"
 FormatNumber = Callable[[str], str]
 
 
+@dataclass(frozen=True, slots=True)
+class NumberFormat:
+    """How the numbers of a variable are set.
+
+    ``range_delimiter`` stands in ranges, ``page_range_format`` is the style's option where the
+    numbers are pages. ``spaces_commas`` puts one blank after each comma, as ``cs:number`` does.
+    """
+
+    range_delimiter: str = EN_DASH
+    page_range_format: str = ""
+    spaces_commas: bool = False
+
+
 @lru_cache(maxsize=8192)
-def format_numbers(text: str, *, conjunction: str, page_range_format: str, delimiter: str) -> str:
-    """``text`` with its ranges in the form asked for; what is no number stays as it is."""
-    numerals = parse_numerals(text, conjunction)
-    return join_numerals(
-        numerals, page_range_format=page_range_format, delimiter=delimiter, form=None
-    )
+def format_numbers(text: str, number_format: NumberFormat, conjunction: str = "") -> str:
+    """``text`` with its ranges in the form asked for; what is no number stays as it is.
+
+    ``conjunction`` is the locale's word for "and".
+    """
+    return join_numerals(parse_numerals(text, conjunction), number_format)
 
 
 def join_numerals(
-    numerals: Numerals, *, page_range_format: str, delimiter: str, form: FormatNumber | None
+    numerals: Numerals, number_format: NumberFormat, form: FormatNumber | None = None
 ) -> str:
     """The pieces of ``numerals`` joined again, each in ``form`` where one is given.
 
@@ -44,14 +58,17 @@ def join_numerals(
         first, last = pieces[index], pieces[index + 1]
         ranged = ""
         if is_range(joiner) and _is_pair(joiners, index):
-            ranged = _range(first, last, page_range_format, delimiter)
+            ranged = _range(first, last, number_format)
         if ranged and form is None:
             result = result[: len(result) - len(first)] + ranged
         elif ranged:
-            result += delimiter + texts[index + 1]
+            result += number_format.range_delimiter + texts[index + 1]
+        elif is_range(joiner):
+            is_tight = is_numeral(first) and is_numeral(last)
+            result += (joiner.strip() if is_tight else joiner) + texts[index + 1]
         else:
-            between_numbers = is_numeral(first) and is_numeral(last)
-            result += _joiner(joiner, numerals, between_numbers) + texts[index + 1]
+            tidy = _tidy(joiner, number_format) if numerals.is_numeric else joiner
+            result += tidy + texts[index + 1]
     return result
 
 
@@ -62,19 +79,22 @@ def _is_pair(joiners: tuple[str, ...], index: int) -> bool:
     )
 
 
-def _range(first: str, last: str, page_range_format: str, delimiter: str) -> str:
+def _range(first: str, last: str, number_format: NumberFormat) -> str:
     if is_roman(first) and is_roman(last):
-        return f"{first}{delimiter}{last}"
-    return format_range(first, last, page_range_format=page_range_format, delimiter=delimiter)
+        return f"{first}{number_format.range_delimiter}{last}"
+    return format_range(
+        first,
+        last,
+        page_range_format=number_format.page_range_format,
+        delimiter=number_format.range_delimiter,
+    )
 
 
-def _joiner(joiner: str, numerals: Numerals, between_numbers: bool) -> str:  # noqa: FBT001
+def _tidy(joiner: str, number_format: NumberFormat) -> str:
     bare = joiner.strip()
-    if is_range(joiner):
-        return bare if between_numbers else joiner
-    if numerals.is_numeric and bare in {",", ";"}:
-        return f"{bare} "
-    return f" {bare} " if numerals.is_numeric and bare == "&" else joiner
+    if bare == "&":
+        return " & "
+    return f"{bare} " if number_format.spaces_commas and bare in {",", ";"} else joiner
 
 
 def range_delimiter(variable: str, env: Environment) -> str:

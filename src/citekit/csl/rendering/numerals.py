@@ -89,13 +89,11 @@ def is_roman(piece: str) -> bool:
 
 
 def _is_multiple(pieces: tuple[str, ...]) -> bool:
-    # What follows the first piece that is no number may be of another kind: "12, fig. 3".
-    count = 0
-    for piece in pieces:
-        if not (is_numeral(piece) or is_roman(piece)):
-            break
-        count += 1
-    return count > 1
+    # Large Roman numerals are as often names as numbers.
+    if not (is_numeral(pieces[0]) or (pieces[0].islower() and is_roman(pieces[0]))):
+        return False
+    # A piece of several words may be of another kind: "12, fig. 3".
+    return len(pieces) > 1 and pieces[1] != "" and " " not in pieces[1]
 
 
 def is_range(joiner: str) -> bool:

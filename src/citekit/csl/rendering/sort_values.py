@@ -5,6 +5,8 @@ Source: CSL 1.0.2, "Sorting Variables".
 
 from __future__ import annotations
 
+import re
+
 from citekit.csl.context import Context, Environment, Render
 from citekit.csl.nodes import NameElement, Names
 from citekit.csl.rendering.date_sorting import sortable_date
@@ -23,6 +25,7 @@ _NUMBERS = NUMBER_VARIABLES | {
     "supplement-number",
     "version",
 }
+_INTEGER = re.compile(r"\d+")
 _NAME_OPTIONS = {"form": "long", "name-as-sort-order": "all"}
 
 
@@ -38,9 +41,17 @@ def compile_sort_variable(variable: str, env: Environment) -> Render:
         date = ctx.dates.get(variable)
         if date is not None:
             return sortable_date(date)
+        if variable == "type":
+            return ctx.item.type
         value = look_up(ctx)
         if is_number:
-            return pad_numbers(value)
+            return _as_integer(value)
         return plain_text(parse_markup(value)) if value else ""
 
     return render
+
+
+def _as_integer(value: str) -> str:
+    """The first number in ``value``; a text without one as it is."""
+    number = _INTEGER.search(value)
+    return pad_numbers(number[0]) if number else value

@@ -9,10 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from citekit.csl.context import Context, Environment, NamesData, Render
-from citekit.csl.nodes import PLAIN, Choose, Element, Group, Names, TextTerm
+from citekit.csl.nodes import Choose, Element, Group, Names, TextTerm
 from citekit.csl.tree import Node, Output, Tag
-
-_NO_NAMES = (NamesData(index=-1, variable="", names=(), shown=0),)
 
 
 def compile_substitute(node: Names, env: Environment) -> Render:
@@ -25,7 +23,7 @@ def compile_substitute(node: Names, env: Environment) -> Render:
     def render(ctx: Context) -> Output:
         for one in renders:
             if output := _try(one, ctx):
-                return output if _holds_names(output) else _as_names(output)
+                return output
         return ""
 
     return render
@@ -56,11 +54,14 @@ def _try(render: Render, ctx: Context) -> Output:
     ctx.suppressed.update(printed)
     if outer is not None:
         outer += printed
-    return output
+    return output if _holds_names(output) else _as_names(output, printed, ctx)
 
 
-def _as_names(output: Output) -> Node:
-    return Node((output,), tag=Tag.NAMES, data=_NO_NAMES)
+def _as_names(output: Output, printed: Sequence[str], ctx: Context) -> Node:
+    """``output`` as the author part; its data names the text variable that it shows, if any."""
+    variable = next((one for one in printed if one in ctx.texts), "")
+    data = (NamesData(index=-1, variable=variable, names=(), shown=0),)
+    return Node((output,), tag=Tag.NAMES, data=data)
 
 
 def _holds_names(output: Output) -> bool:
@@ -72,8 +73,9 @@ def _holds_names(output: Output) -> bool:
 def inherit(element: Element, parent: Names) -> Element:
     """``element`` of a substitute with what a shorthand ``cs:names`` in it takes from ``parent``.
 
-    A ``cs:names`` without children takes over name, et-al and label; its own affixes, formatting
-    and delimiter come before those of ``parent``. One with children but no ``cs:name`` takes over
+    A ``cs:names`` without children differs from ``parent`` in its variables alone: it takes over
+    name, et-al and label, and affixes, formatting and delimiter too (as citeproc-js; the
+    specification says so of the children only). One with children but no ``cs:name`` takes over
     the name only. Macros stand for themselves.
     """
     match element:
@@ -103,6 +105,6 @@ def _inherit_names(element: Names, parent: Names) -> Names:
         et_al=parent.et_al,
         label=parent.label,
         label_first=parent.label_first,
-        delimiter=parent.delimiter if element.delimiter is None else element.delimiter,
-        look=parent.look if element.look == PLAIN else element.look,
+        delimiter=parent.delimiter,
+        look=parent.look,
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from citekit.csl.context import Context, Environment, Render
 from citekit.csl.nodes import TextMacro, TextTerm, TextValue, TextVariable
+from citekit.csl.rendering.case_language import case_language
 from citekit.csl.rendering.links import LINKED_VARIABLES, link
 from citekit.csl.rendering.number import NUMBER_VARIABLES, number_writer
 from citekit.csl.rendering.tags import tagged
@@ -125,16 +126,18 @@ def compile_text_term(node: TextTerm, env: Environment) -> Render:
     if not text:
         return _constant("")
     inner = parse_markup(text)
-    if not (env.is_citation and env.style.class_ == "in-text"):
+    if not (node.look.text_case or (env.is_citation and env.style.class_ == "in-text")):
         inner = Node((inner,), tag=Tag.TERM)
-    return _constant(dresser(node.look)(inner, env.locale.lang))
+    return _constant(dresser(node.look)(inner, case_language(node.look, env.locale)))
 
 
 def compile_text_value(node: TextValue, env: Environment) -> Render:
     """What ``node`` prints: its own text."""
     if not node.value:
         return _constant("")
-    return _constant(dresser(node.look)(parse_markup(node.value), env.locale.lang))
+    return _constant(
+        dresser(node.look)(parse_markup(node.value), case_language(node.look, env.locale))
+    )
 
 
 def _constant(output: Output) -> Render:

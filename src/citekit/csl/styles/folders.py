@@ -1,5 +1,6 @@
 """Where styles lie: beside the user's work, in this project, in the package of official ones."""
 
+import os
 from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
@@ -44,6 +45,22 @@ def style_files() -> Mapping[str, Path]:
     """Every style that is there by its name; of those with one name that which would be found."""
     found: dict[str, Path] = {}
     for folder in style_folders():
-        for path in sorted(folder.glob(f"*{SUFFIX}")):
-            found.setdefault(path.name.removesuffix(SUFFIX), path)
+        for name in sorted(_file_names(folder)):
+            found.setdefault(name.removesuffix(SUFFIX), folder / name)
     return found
+
+
+def _file_names(folder: Path) -> list[str]:
+    """The style files in ``folder``; a folder or a pipe of such a name is none."""
+    try:
+        with os.scandir(folder) as entries:
+            return [entry.name for entry in entries if _is_style(entry)]
+    except OSError:
+        return []
+
+
+def _is_style(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.name.endswith(SUFFIX) and entry.is_file()
+    except OSError:  # a link that leads back to itself
+        return False

@@ -15,9 +15,10 @@ def search_styles(query: str, *, kind: str = "", field: str = "") -> tuple[Style
     ISSN; accents and capitals do not matter. ``kind`` is one of ``KINDS``, ``field`` one of
     ``FIELDS``. Aliases come after what they stand for.
     """
-    words = fold(query).split()
+    wanted = " ".join(fold(query).split())
+    words = list(dict.fromkeys(wanted.split()))
     found = [
-        (_rank(info, words), info)
+        (_rank(info, wanted, words), info)
         for info in _candidates([*words, *fold(field).split()], kind)
         if _has_words(info, words)
         and kind in ("", info.citation_format)
@@ -46,9 +47,8 @@ def _has_words(info: StyleInfo, words: Sequence[str]) -> bool:
     return all(f" {word}" in text for word in words)
 
 
-def _rank(info: StyleInfo, words: Sequence[str]) -> tuple[int, bool, int]:
+def _rank(info: StyleInfo, wanted: str, words: Sequence[str]) -> tuple[int, bool, int]:
     """How well a style fits: whole name or title, start of the name, phrase, words, the rest."""
-    wanted = " ".join(words)
     texts = [fold(text) for text in (info.name, info.title, info.title_short)]
     if wanted in texts:
         place = 0

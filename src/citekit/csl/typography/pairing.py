@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-MAX_DEPTH = 100
-"""How deep tags and quotations may stand in one another; what is deeper stays text."""
+MAX_DEPTH = 20
+"""How deep tags and quotations may stand in one another; what is deeper stays text.
+
+Each takes up to four calls inside one another when it is laid out, inside those of the style.
+"""
 
 _OPENS_AFTER = frozenset("([{/-–—")
 _CLOSERS = {

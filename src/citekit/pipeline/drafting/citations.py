@@ -98,8 +98,13 @@ def _rendered(
     """Every citation with its text; one without any work is ``[?key]`` where it stands."""
     is_note_style = processor.style.class_ == "note"
     known = [one for one in placed if _has_work(one.citation, settings.items)]
-    requests = [_citation(draft, one, settings.items, is_note_style=is_note_style) for one in known]
-    printed = iter(processor.cite(requests, replace(settings.writer, finish=_on_one_line)))
+    requests = [_citation(draft, one, settings, is_note_style=is_note_style) for one in known]
+    writer = replace(
+        settings.writer,
+        finish=_on_one_line,
+        has_links=settings.writer.has_links or settings.has_links,
+    )
+    printed = iter(processor.cite(requests, writer))
     return [
         _fitted(draft, one, next(printed), processor, settings)
         if _has_work(one.citation, settings.items)
@@ -124,7 +129,7 @@ def _has_work(citation: DraftCitation, items: Mapping[str, Item]) -> bool:
 
 
 def _citation(
-    draft: Draft, placed: PlacedCitation, items: Mapping[str, Item], *, is_note_style: bool
+    draft: Draft, placed: PlacedCitation, settings: CitationSettings, *, is_note_style: bool
 ) -> Citation:
     """What the processor is asked for.
 
@@ -132,7 +137,7 @@ def _citation(
     """
     citation = placed.citation
     is_inside = is_note_style and placed.note is not None
-    cites = asked(citation, items)
+    cites = asked(citation, settings.items, has_links=settings.has_links)
     if is_inside and placed.note and continues_sentence(draft.text, citation, placed.note):
         cites = (replace(cites[0], prefix=cites[0].prefix or NOTHING), *cites[1:])
     return Citation(
@@ -162,12 +167,4 @@ def _fitted(
     elif placed.is_new_note and citation.cites[0].prefix:
         text = text[:1].upper() + text[1:]
     text = restore(text, citation.kept)
-    if settings.has_links and _can_link(placed, text):
-        text = settings.notation.link(text, citation.cites[0].key)
     return _Rendered(placed, text, restore(printed.author, citation.kept))
-
-
-def _can_link(placed: PlacedCitation, text: str) -> bool:
-    """A citation of one work, which has no link or raised text in it, can be one as a whole."""
-    is_plain = not placed.is_new_note and "](" not in text and not text.startswith(_RAISED)
-    return len(placed.citation.cites) == 1 and is_plain

@@ -12,10 +12,16 @@ from citekit.csl.processor import RenderedCitation
 from citekit.drafts.abbreviations import is_abbreviation
 from citekit.drafts.affixes import NOTHING
 from citekit.drafts.draft import DraftCitation, Form
+from citekit.drafts.notation import entry_identifier
 
 
-def asked(citation: DraftCitation, items: Mapping[str, Item]) -> tuple[Cite, ...]:
-    """What a processor is asked for; ``items`` are the works by key, an alias among them."""
+def asked(
+    citation: DraftCitation, items: Mapping[str, Item], *, has_links: bool = False
+) -> tuple[Cite, ...]:
+    """What a processor is asked for; ``items`` are the works by key, an alias among them.
+
+    With ``has_links`` every cite leads to the entry of its work.
+    """
     return tuple(
         Cite(
             id=items[cite.key].id if cite.key in items else cite.key,
@@ -25,6 +31,9 @@ def asked(citation: DraftCitation, items: Mapping[str, Item]) -> tuple[Cite, ...
             suffix=cite.suffix,
             suppress_author=cite.suppress_author,
             author_only=citation.form is Form.AUTHOR,
+            address=f"#{entry_identifier(items[cite.key].id)}"
+            if has_links and cite.key in items
+            else "",
         )
         for cite in citation.cites
     )
