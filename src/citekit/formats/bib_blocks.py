@@ -1,26 +1,17 @@
-"""The entries of a ``.bib`` file as they stand there, by way of bibtexparser."""
+"""The entries of a ``.bib`` file as they stand there, with their strings put in."""
 
-import logging
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
-from bibtexparser.entrypoint import parse_string
-from bibtexparser.exceptions import ParserStateException
-from bibtexparser.model import (
-    DuplicateBlockKeyBlock,
-    DuplicateFieldKeyBlock,
-    Entry,
-    ParsingFailedBlock,
-    String,
-)
-
-from citekit.formats.bib_values import brace_depths
+from citekit.formats.bib_syntax.fault_findings import fault_findings
+from citekit.formats.bib_syntax.nodes import EntryNode, FieldNode, OperandKind, StringNode
+from citekit.formats.bib_syntax.parser import parse_bib
+from citekit.formats.bib_syntax.source import BibSource
+from citekit.formats.bib_syntax.values import operands_of
 from citekit.formats.findings import FormatCode, finding
 from citekit.model.diagnostic import Diagnostic
-
-# It reports through the blocks that it gives, which is where we read it.
-logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+from citekit.model.spans import Span
 
 _MONTHS = {
     name: name.capitalize()
@@ -33,13 +24,15 @@ _SHOWN = 60
 class RawEntry:
     """An entry with its fields by name in lower case, their values in LaTeX without delimiters.
 
-    ``line`` is 1-based. Of a field that is given twice, the first counts.
+    ``line`` and ``column`` are those of its ``@``, 1-based. Of a field that is given twice, the
+    first counts.
     """
 
     type: str
     key: str
     fields: Mapping[str, str]
-    line: int
+    line: int = 0
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,158 +43,90 @@ class RawFile:
     diagnostics: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Operand:
-    """A part of a value between ``#``: its text, or the name of a string."""
+class _Reading:
+    """What all entries of a file share: its strings, and the findings so far."""
 
-    text: str
-    is_name: bool = False
+    def __init__(self, source: BibSource, path: str) -> None:
+        self._source = source
+        self._text = source.text
+        self._path = path
+        self._strings = dict(_MONTHS)
+        self._first_lines: dict[str, int] = {}
+        self.diagnostics = list(fault_findings(source, path))
 
+    def define(self, block: StringNode) -> None:
+        """Take in the strings that ``block`` defines."""
+        for field in block.fields:
+            self._strings[field.name.lower()] = self._value(field)
 
-def _operands(value: str) -> Iterator[_Operand]:
-    """The parts of a concatenation; a delimiter that is missing at the end is passed over."""
-    start = 0
-    quoted = False
-    depths = brace_depths(value)
-    for place in [*range(len(value)), len(value)]:
-        at_end = place == len(value)
-        if not at_end and value[place] == '"' and depths[place] == 0:
-            quoted = not quoted
-        if not at_end and (value[place] != "#" or depths[place] or quoted):
-            continue
-        part = value[start:place].strip()
-        start = place + 1
-        if part[:1] in {"{", '"'}:
-            closing = "}" if part[0] == "{" else '"'
-            yield _Operand(part[1:].removesuffix(closing))
-        elif part:
-            yield _Operand(part, is_name=not part.isdecimal())
+    def entry(self, node: EntryNode) -> RawEntry:
+        """The entry with its values, reported if there was one of its key before."""
+        place = self._source.place(node.start)
+        if node.key and node.key in self._first_lines:
+            first = self._first_lines[node.key]
+            message = f"key {node.key!r} is taken by the entry in line {first}"
+            hint = "Remove one of them, or give it a key of its own."
+            self._report(FormatCode.DUPLICATE_ENTRY, message, node.key_span, hint=hint)
+        self._first_lines.setdefault(node.key, place.line)
+        fields: dict[str, str] = {}
+        for field in node.fields:
+            name, value = field.name.lower(), self._value(field)
+            if fields.setdefault(name, value) != value:
+                message = f"{node.key}: field '{name}' is given twice; the first counts"
+                hint = "Remove one of them."
+                self._report(FormatCode.DUPLICATE_FIELD, message, field.name_span, hint=hint)
+        return RawEntry(
+            node.type.lower(), node.key, MappingProxyType(fields), place.line, place.column
+        )
 
+    def _value(self, field: FieldNode) -> str:
+        """The text of a value without its delimiters, its operands joined."""
+        value = self._text[field.value_start : field.value_end]
+        if "#" not in value and value[:1] in {"{", '"'}:
+            return value[1:].removesuffix("}" if value[0] == "{" else '"')
+        parts: list[str] = []
+        for operand in operands_of(self._text, field.value_start, field.value_end):
+            part = self._text[operand.content.start : operand.content.end]
+            if operand.kind is OperandKind.NAME:
+                part = self._string(part, field, operand.content)
+            parts.append(part)
+        return "".join(parts)
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a value stands, for the messages about it."""
-
-    path: str
-    line: int
-    field: str
-
-
-def _evaluate(
-    value: str, strings: Mapping[str, str], place: _Place, diagnostics: list[Diagnostic]
-) -> str:
-    result: list[str] = []
-    for operand in _operands(value):
-        known = strings.get(operand.text.lower()) if operand.is_name else operand.text
+    def _string(self, name: str, field: FieldNode, span: Span) -> str:
+        known = self._strings.get(name.lower())
         if known is None:
-            message = f"{place.field}: no @string defines {operand.text[:_SHOWN]!r}"
-            diagnostics.append(
-                finding(
-                    FormatCode.UNDEFINED_STRING,
-                    message,
-                    hint=f"Define it, or write '{place.field} = {{{operand.text[:_SHOWN]}}}'.",
-                    path=place.path,
-                    line=place.line,
-                )
+            message = f"{field.name.lower()}: no @string defines {name[:_SHOWN]!r}"
+            hint = f"Define it, or write '{field.name.lower()} = {{{name[:_SHOWN]}}}'."
+            self._report(FormatCode.UNDEFINED_STRING, message, span, hint=hint)
+            return name
+        return known
+
+    def _report(self, code: FormatCode, message: str, span: Span, *, hint: str) -> None:
+        place = self._source.place(span.start)
+        self.diagnostics.append(
+            finding(
+                code,
+                message,
+                hint=hint,
+                path=self._path,
+                line=place.line,
+                column=place.column,
+                span=span,
             )
-            known = operand.text
-        result.append(known)
-    return "".join(result)
-
-
-def _unwrapped(block: object) -> object:
-    """The entry or string inside a block that bibtexparser objects to."""
-    inner = block
-    while isinstance(inner, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock):
-        inner = inner.ignore_error_block
-    return inner
-
-
-def _line(block: object) -> int:
-    start = getattr(block, "start_line", None)
-    return start + 1 if isinstance(start, int) else 0
-
-
-def _broken(block: ParsingFailedBlock, path: str) -> Diagnostic:
-    raw = " ".join(str(block.raw or "").split())[:_SHOWN]
-    reason = str(getattr(block.error, "abort_reason", "") or block.error).strip()
-    return finding(
-        FormatCode.SYNTAX,
-        f"an entry cannot be read, {raw!r}: {reason}",
-        hint="Close its braces and quotes, and put commas between its fields.",
-        path=path,
-        line=_line(block),
-    )
-
-
-def _fields(
-    entry: Entry, strings: Mapping[str, str], path: str, diagnostics: list[Diagnostic]
-) -> dict[str, str]:
-    fields: dict[str, str] = {}
-    for field in entry.fields:
-        name = str(field.key).strip().lower()
-        place = _Place(path, int(field.start_line or 0) + 1, name)
-        value = _evaluate(str(field.value), strings, place, diagnostics)
-        if name in fields and fields[name] != value:
-            message = f"{entry.key}: field '{name}' is given twice; the first counts"
-            diagnostics.append(
-                finding(FormatCode.DUPLICATE_FIELD, message, path=path, line=place.line)
-            )
-        fields.setdefault(name, value)
-    return fields
-
-
-def _strings(blocks: Sequence[object], path: str, diagnostics: list[Diagnostic]) -> dict[str, str]:
-    strings = dict(_MONTHS)
-    for block in map(_unwrapped, blocks):
-        if isinstance(block, String):
-            name = str(block.key).strip().lower()
-            place = _Place(path, _line(block), name)
-            strings[name] = _evaluate(str(block.value), strings, place, diagnostics)
-    return strings
-
-
-_LONG_BLANKS = re.compile(r"[ \t]{1000,}")
-# bibtexparser takes every type that begins like "comment" for a comment.
-_COMMENTARY = re.compile(r"@commentary(?=[ \t]*[{(])", re.IGNORECASE)
-_RENAMED = {"xcommentary": "commentary"}
-
-
-def _entry_type(entry: Entry) -> str:
-    name = str(entry.entry_type).lower()
-    return _RENAMED.get(name, name)
+        )
 
 
 def read_blocks(text: str, path: str) -> RawFile:
     """The entries of a ``.bib`` file, with ``@string`` and ``#`` resolved.
 
-    Entries that are repeated are all kept, and reported; so are broken ones, which are left out.
+    Strings count wherever in the file they are defined, the last definition winning. Entries
+    that are repeated are all kept, and reported; so are broken ones, which are left out.
     """
-    diagnostics: list[Diagnostic] = []
-    # The parser looks back over blanks at every @, so that long stretches would take it ages.
-    text = _COMMENTARY.sub("@xcommentary", _LONG_BLANKS.sub(" ", text))
-    try:
-        blocks = list(parse_string(text, parse_stack=[]).blocks)
-    except ParserStateException as error:
-        message = f"the file cannot be taken apart: {error.message}"
-        return RawFile((), (finding(FormatCode.SYNTAX, message, path=path),))
-    strings = _strings(blocks, path, diagnostics)
-    entries: list[RawEntry] = []
-    first_lines: dict[str, int] = {}
-    for block in blocks:
-        inner = _unwrapped(block)
-        if isinstance(inner, Entry):
-            entry = RawEntry(_entry_type(inner), str(inner.key).strip(), {}, _line(inner))
-            if entry.key and entry.key in first_lines:
-                message = (
-                    f"key {entry.key!r} is taken by the entry in line {first_lines[entry.key]}"
-                )
-                diagnostics.append(
-                    finding(FormatCode.DUPLICATE_ENTRY, message, path=path, line=entry.line)
-                )
-            first_lines.setdefault(entry.key, entry.line)
-            entries.append(replace(entry, fields=_fields(inner, strings, path, diagnostics)))
-        elif isinstance(inner, ParsingFailedBlock):
-            diagnostics.append(_broken(inner, path))
-    diagnostics.sort(key=lambda diagnostic: diagnostic.line)
-    return RawFile(tuple(entries), tuple(diagnostics))
+    source = parse_bib(text)
+    reading = _Reading(source, path)
+    for block in source.blocks:
+        if isinstance(block, StringNode):
+            reading.define(block)
+    entries = tuple(reading.entry(node) for node in source.entries() if not node.is_broken)
+    diagnostics = sorted(reading.diagnostics, key=lambda found: (found.line, found.column))
+    return RawFile(entries, tuple(diagnostics))

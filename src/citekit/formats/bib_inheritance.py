@@ -1,55 +1,170 @@
-"""What entries of a ``.bib`` file take over from others: ``crossref`` and ``xdata``."""
+"""What entries of a ``.bib`` file take over from others: ``crossref``, ``xdata`` and sets."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 
 from citekit.formats.bib_blocks import RawEntry
-from citekit.formats.bib_table import table_of, words_of
+from citekit.formats.bib_values import join_list, split_list
+from citekit.text.data import load_table, load_words
 
 # An entry may take over from one that takes over itself; a ring ends here.
 _DEEPEST = 5
+# Fields taken over in one file, so that a made-up one cannot grow without end.
+_MOST = 2_000_000
+_XDATA = re.compile(r"xdata=(?P<key>.+)-(?P<field>[a-z]+)(?:-(?P<number>[1-9]\d{0,3}))?")
+_PACKAGE, _TABLE = "citekit.formats", "bib_inheritance"
 
 
-def _from_parent(entry: RawEntry, parent: RawEntry) -> dict[str, str]:
-    """The fields of ``parent`` by the names they have in ``entry``."""
-    renamed = table_of("inherited") if entry.type in words_of("parts") else {}
-    own = words_of("own")
-    return {
-        renamed.get(name, name): value
-        for name, value in parent.fields.items()
-        if name not in own and (name != "type" or parent.type == entry.type)
-    }
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The names that fields get which entries of some types take over from others."""
+
+    parents: frozenset[str]
+    children: frozenset[str]
+    names: Mapping[str, tuple[str, ...]]
 
 
-def _resolve(entry: RawEntry, by_key: Mapping[str, RawEntry], depth: int) -> RawEntry:
-    fields = dict(entry.fields)
-    sources = [key.strip() for key in fields.get("xdata", "").split(",")]
-    parents = [(by_key.get(key), True) for key in sources]
-    parents.append((by_key.get(fields.get("crossref", "").strip()), False))
-    for parent, is_data in parents:
-        if parent is None or parent is entry or depth >= _DEEPEST:
+@cache
+def _rows() -> tuple[_Row, ...]:
+    listed = load_table(_PACKAGE, _TABLE)["rows"]
+    rows = [row for row in listed if isinstance(row, dict)] if isinstance(listed, list) else []
+    return tuple(
+        _Row(
+            frozenset(row.get("from", ())),
+            frozenset(row["to"]),
+            {name: tuple(row[name].split()) for name in row if name not in {"from", "to"}},
+        )
+        for row in rows
+    )
+
+
+@cache
+def _names(parent: str, child: str) -> Mapping[str, tuple[str, ...]]:
+    """What the fields of ``parent``, a type, are called in ``child``, where that is not alike."""
+    for row in _rows():
+        if child in row.children and (parent in row.parents or not row.parents):
+            without = dict.fromkeys(load_words(_PACKAGE, _TABLE, "titles"), ())
+            return {**without, **row.names}
+    return {}
+
+
+@cache
+def _rivals() -> Mapping[str, str]:
+    table = load_table(_PACKAGE, _TABLE)["rivals"]
+    return (
+        {str(name): str(rival) for name, rival in table.items()} if isinstance(table, dict) else {}
+    )
+
+
+class _Library:
+    """The entries of a file by key, with what was worked out about them."""
+
+    def __init__(self, entries: Sequence[RawEntry]) -> None:
+        self._by_key: dict[str, RawEntry] = {}
+        for entry in entries:
+            self._by_key.setdefault(entry.key, entry)
+        for entry in entries:
+            for alias in entry.fields.get("ids", "").split(","):
+                self._by_key.setdefault(alias.strip(), entry)
+        for key in list(self._by_key):
+            self._by_key.setdefault(key.lower(), self._by_key[key])
+        self._by_key.pop("", None)
+        self._has_data = any(entry.type == "xdata" for entry in entries)
+        self._full: dict[tuple[int, int], RawEntry] = {}
+        self._patience = _MOST
+
+    def find(self, key: str) -> RawEntry | None:
+        """The entry with that key or alias; BibTeX lets the case of letters differ."""
+        key = key.strip()
+        return self._by_key.get(key) or self._by_key.get(key.lower())
+
+    def full(self, entry: RawEntry, depth: int = 0) -> RawEntry:
+        """The entry with all that it takes over."""
+        if not (entry.fields.keys() & {"xdata", "crossref", "entryset"} or self._has_data):
+            return entry
+        known = self._full.get((id(entry), depth))
+        if known is None and depth <= _DEEPEST and self._patience > 0:
+            known = self._full[id(entry), depth] = self._resolve(entry, depth)
+        return known or entry
+
+    def _resolve(self, entry: RawEntry, depth: int) -> RawEntry:
+        fields = dict(entry.fields)
+        keys = fields.get("xdata", "").split(",")
+        sources = [self.find(key) for key in keys]
+        for source in sources:
+            if source is not None and source is not entry:
+                fields.pop("xdata", None)
+                self._take(fields, self.full(source, depth + 1).fields)
+        for name, value in fields.items():
+            if "xdata=" in value:
+                fields[name] = self._granular(value, depth)
+        parent = self.find(fields.get("crossref", ""))
+        if parent is not None and parent is not entry:
+            self._take(fields, _renamed(entry, self.full(parent, depth + 1), fields))
+            del fields["crossref"]
+        if entry.type == "set":
+            self._take(fields, self._first_member(entry, depth))
+        return replace(entry, fields=fields)
+
+    def _first_member(self, entry: RawEntry, depth: int) -> Mapping[str, str]:
+        own = load_words(_PACKAGE, _TABLE, "own")
+        member = self.find(entry.fields.get("entryset", "").partition(",")[0])
+        if member is None or member is entry:
+            return {}
+        fields = self.full(member, depth + 1).fields
+        return {name: value for name, value in fields.items() if name not in own}
+
+    def _take(self, fields: dict[str, str], others: Mapping[str, str]) -> None:
+        """Take over what ``fields`` has not, but for aliases and where the others took from."""
+        self._patience -= len(others)
+        for name, value in others.items():
+            if name not in {"ids", "xdata"}:
+                fields.setdefault(name, value)
+
+    def _granular(self, value: str, depth: int) -> str:
+        """A value with the fields, or members of fields, of data containers put in."""
+        written = split_list(value)
+        members = [self._datum(member, depth) for member in written]
+        self._patience -= sum(map(len, members)) // 100 + len(members)
+        return value if members == written else join_list(members)
+
+    def _datum(self, member: str, depth: int) -> str:
+        """What ``xdata=key-field-number`` stands for; itself if there is no such thing."""
+        match = _XDATA.fullmatch(member)
+        source = self.find(match["key"]) if match else None
+        if match is None or source is None or source.type != "xdata" or depth >= _DEEPEST:
+            return member
+        value = self.full(source, depth + 1).fields.get(match["field"], "")
+        if match["number"]:
+            value = "".join(split_list(value)[int(match["number"]) - 1 :][:1])
+        return member if not value or "xdata=" in value else value
+
+
+def _renamed(entry: RawEntry, parent: RawEntry, fields: Mapping[str, str]) -> dict[str, str]:
+    """The fields of ``parent`` by the names they have in ``entry``, its own ones left out."""
+    names, rivals = _names(parent.type, entry.type), _rivals()
+    own = load_words(_PACKAGE, _TABLE, "own")
+    taken: dict[str, str] = {}
+    for name in sorted(parent.fields, key=lambda name: name not in names):
+        if name in own or (name == "type" and parent.type != entry.type):
             continue
-        full = _resolve(parent, by_key, depth + 1)
-        taken = full.fields if is_data else _from_parent(entry, full)
-        fields = {**taken, **fields}
-        fields.pop("xdata" if is_data else "crossref", None)
-    return replace(entry, fields=fields)
+        if rivals.get(name, "") not in fields:
+            for new in names.get(name, (name,)):
+                taken.setdefault(new, parent.fields[name])
+    return taken
 
 
 def resolve_inheritance(entries: Sequence[RawEntry]) -> tuple[RawEntry, ...]:
     """The entries with all that they take over, ``@xdata`` containers left out.
 
-    A field of the entry itself counts before one that it takes over. A ``crossref`` that leads
-    nowhere stays.
+    A field of the entry itself counts before one that it takes over, and a date that it has
+    before a year. A ``crossref`` that leads nowhere stays. A set takes over from its first
+    member.
 
-    Source: BibLaTeX manual, sections 2.4.1 and 3.13.6, appendix B.
+    Source: BibLaTeX manual, sections 2.4.1, 3.13.5, 3.13.6 and appendix B; biber takes over the
+    members of lists (``xdata=key-author-1``) by section 3.13.6.2.
     """
-    by_key: dict[str, RawEntry] = {}
-    for entry in entries:
-        by_key.setdefault(entry.key, entry)
-    by_key.pop("", None)
-    return tuple(
-        _resolve(entry, by_key, 0) if {"crossref", "xdata"} & entry.fields.keys() else entry
-        for entry in entries
-        if entry.type != "xdata"
-    )
+    library = _Library(entries)
+    return tuple(library.full(entry) for entry in entries if entry.type != "xdata")

@@ -1,6 +1,10 @@
 """The grammar inside the values of a ``.bib`` file: braces and lists."""
 
+import re
 from collections.abc import Sequence
+
+_BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
+_AND = re.compile(r"(?<!\S)and(?!\S)", re.IGNORECASE)
 
 
 def brace_depths(text: str) -> list[int]:
@@ -19,7 +23,14 @@ def brace_depths(text: str) -> list[int]:
 
 def deepest(text: str) -> int:
     """How deeply braces are nested in ``text``, balanced or not."""
-    return max(brace_depths(text), default=0) + 1 if "{" in text else 0
+    depth = most = 0
+    for match in _BRACES.finditer(text):
+        if match[0] == "{":
+            depth += 1
+            most = max(most, depth)
+        elif match[0] == "}":
+            depth = max(0, depth - 1)
+    return most
 
 
 def split_top_level(text: str, separators: str) -> list[str]:
@@ -27,31 +38,26 @@ def split_top_level(text: str, separators: str) -> list[str]:
 
     A separator that is a blank takes its neighbours along; empty parts are then left out.
     """
-    parts: list[str] = []
-    start = 0
-    for place, (letter, depth) in enumerate(zip(text, brace_depths(text), strict=True)):
-        if depth == 0 and letter in separators:
-            parts.append(text[start:place])
-            start = place + 1
-    parts.append(text[start:])
+    marks = re.compile(f"[{re.escape(separators)}]").finditer(text)
+    places = [match.start() for match in marks]
+    if places and "{" in text:
+        depths = brace_depths(text)
+        places = [place for place in places if depths[place] == 0]
+    starts = [0, *[place + 1 for place in places]]
+    parts = [text[start:end] for start, end in zip(starts, [*places, None], strict=True)]
     return [part for part in parts if part] if " " in separators else parts
 
 
 def split_list(text: str) -> list[str]:
     """The members of a list joined by ``and`` outside braces, empty ones left out."""
-    depths = brace_depths(text)
-    members: list[str] = []
-    start = 0
-    for place in range(len(text)):
-        word = text[place : place + 3]
-        if word.lower() != "and" or depths[place] != 0:
-            continue
-        before, after = text[place - 1 : place], text[place + 3 : place + 4]
-        if (not before or before.isspace()) and (not after or after.isspace()):
-            members.append(text[start:place])
-            start = place + 3
-    members.append(text[start:])
-    return [member.strip() for member in members if member.strip()]
+    words = list(_AND.finditer(text))
+    if words and "{" in text:
+        depths = brace_depths(text)
+        words = [word for word in words if depths[word.start()] == 0]
+    starts = [0, *[word.end() for word in words]]
+    ends = [*[word.start() for word in words], len(text)]
+    members = [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    return [member for member in members if member]
 
 
 def join_list(members: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from citekit.formats.bib_blocks import RawEntry, read_blocks
 from citekit.formats.bib_dates import read_date
@@ -150,17 +151,26 @@ def _read_web(fields: dict[str, str]) -> None:
         fields["note"] = access["note"] or ""
 
 
-def _read_dates(draft: _Draft, fields: dict[str, str], item_type: ItemType) -> None:
-    for row in rows_for(item_type):
-        if not isinstance(row.variable, DateVariable):
-            continue
-        for name in (
+@cache
+def _date_names(item_type: ItemType) -> Mapping[DateVariable, tuple[str, ...]]:
+    """The dates that entries of ``item_type`` may have, with the names of their fields."""
+    aliases = table_of("field_aliases")
+    return {
+        row.variable: (
             row.biblatex,
-            *(a for a, b in table_of("field_aliases").items() if b == row.biblatex),
-        ):
+            *(alias for alias, name in aliases.items() if name == row.biblatex),
+        )
+        for row in rows_for(item_type)
+        if isinstance(row.variable, DateVariable)
+    }
+
+
+def _read_dates(draft: _Draft, fields: dict[str, str], item_type: ItemType) -> None:
+    for variable, names in _date_names(item_type).items():
+        for name in names:
             found = read_date(fields, name)
-            if found is not None and row.variable not in draft.dates:
-                draft.dates[row.variable] = found.date
+            if found is not None and variable not in draft.dates:
+                draft.dates[variable] = found.date
                 for used in found.fields:
                     fields.pop(used, None)
 

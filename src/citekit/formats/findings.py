@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from citekit.model.diagnostic import Diagnostic, Severity
+from citekit.model.spans import Span
 
 
 class FormatCode(StrEnum):
@@ -13,20 +14,30 @@ class FormatCode(StrEnum):
     KEY_CHANGED = "FMT103"
     CHARACTER_REMOVED = "FMT104"
     NO_ESCAPE = "FMT105"
+    VALUE_LOST = "FMT106"
     SYNTAX = "FMT201"
     DUPLICATE_ENTRY = "FMT202"
     DUPLICATE_FIELD = "FMT203"
     UNDEFINED_STRING = "FMT204"
     UNKNOWN_TYPE = "FMT205"
     NO_ENTRY = "FMT206"
+    MENDED_SYNTAX = "FMT207"
+    SUSPECT_VALUE = "FMT208"
 
 
 _ERRORS = {FormatCode.SYNTAX}
 _NOTES = {FormatCode.NO_FIELD}
 
 
-def finding(
-    code: FormatCode, message: str, *, hint: str = "", path: str = "", line: int = 0
+def finding(  # noqa: PLR0913  # the parts of a diagnostic
+    code: FormatCode,
+    message: str,
+    *,
+    hint: str = "",
+    path: str = "",
+    line: int = 0,
+    column: int = 0,
+    span: Span | None = None,
 ) -> Diagnostic:
     """A diagnostic of ``code``, as grave as its kind is."""
     severity = Severity.WARNING
@@ -34,4 +45,13 @@ def finding(
         severity = Severity.ERROR
     elif code in _NOTES:
         severity = Severity.INFO
-    return Diagnostic(code.value, severity, message, hint=hint, path=path, line=line)
+    return Diagnostic(
+        code.value,
+        severity,
+        message,
+        hint=hint,
+        path=path,
+        span=span,
+        line=line,
+        column=column,
+    )

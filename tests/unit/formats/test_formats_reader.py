@@ -71,7 +71,7 @@ def test_a_month_that_is_none_is_kept() -> None:
 def test_a_broken_entry_is_reported_and_the_next_one_read() -> None:
     result = read("@book{a,\n title = {open\n\n@book{b, title = {B}}\n", "x.bib")
     assert [reference.key for reference in result.references] == ["b"]
-    assert [(d.code, d.line) for d in result.diagnostics] == [("FMT201", 1)]
+    assert [(d.code, d.line, d.column) for d in result.diagnostics] == [("FMT201", 2, 10)]
 
 
 def test_repeated_entries_are_both_read_and_reported() -> None:
