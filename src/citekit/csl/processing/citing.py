@@ -16,13 +16,9 @@ from citekit.csl.processing.cites import (
     with_affixes,
     without_author,
 )
-from citekit.csl.processing.collapsing import (
-    Collapsing,
-    Piece,
-    collapse_cites,
-    group_by_author,
-)
+from citekit.csl.processing.collapsing import collapse_cites, group_by_author
 from citekit.csl.processing.compiled import CompiledStyle
+from citekit.csl.processing.pieces import Collapsing, Piece
 from citekit.csl.processing.registry import Registry
 from citekit.csl.processing.tree_parts import capitalize_first_term, find_first
 from citekit.csl.tree import Node, Output, Tag
