@@ -23,6 +23,7 @@ _TAG = re.compile(r"<(/?)(i|b|sup|sub|sc|span)(?:\s[^<>]{0,100})?>")
 _VERBATIM = {TextVariable.URL, TextVariable.DOI}
 _UNSAFE_IN_ADDRESS = {"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20", "%": r"\%"}
 _PROTECTED = {"title", "booktitle"}
+_DEEPEST = 20  # the interpreter counts nested braces by calls inside calls
 _HYPHEN = re.compile(r"(?<=[^\W_])\s?-{1,3}\s?(?=[^\W_])")
 _AND = re.compile(r"(?<!\S)and(?!\S)", re.IGNORECASE)
 
@@ -69,10 +70,10 @@ def to_latex(text: str, *, protect: bool = False) -> str:
         if match is None:
             break
         position = match.end()
-        if not match[1]:
+        if not match[1] and len(opened) < _DEEPEST:
             opened.append(match[2])
             result.append(commands.get(match[2], "") + "{")
-        elif opened and opened[-1] == match[2]:
+        elif match[1] and opened and opened[-1] == match[2]:
             opened.pop()
             result.append("}")
     return "".join(result) + "}" * len(opened)
@@ -82,16 +83,25 @@ def _address(text: str) -> str:
     return "".join(_UNSAFE_IN_ADDRESS.get(letter, letter) for letter in clean(text))
 
 
+def _stays_whole(family: str) -> bool:
+    """Whether BibTeX takes ``family`` for one family name: no particle, no comma, no "and"."""
+    if "," in family or _AND.search(family):
+        return False
+    words = family.split(" ")
+    return len(words) == 1 or all(word[:1].isupper() for word in words)
+
+
 def _name(name: Name) -> str:
     if isinstance(name, Literal):
         return f"{{{to_latex(name.text)}}}"
     particles = to_latex(f"{name.dropping_particle} {name.non_dropping_particle}")
     family = to_latex(name.family)
-    if "," in family or " " in family or _AND.search(family):
+    if not _stays_whole(name.family):
         family = f"{{{family}}}"
     parts = [f"{particles} {family}".strip()]
     if name.suffix:
-        parts.append(f"{{{to_latex(name.suffix)}}}")
+        suffix = to_latex(name.suffix)
+        parts.append(f"{{{suffix}}}" if "," in suffix or _AND.search(suffix) else suffix)
     if name.given or name.suffix:
         given = to_latex(name.given)
         parts.append(f"{{{given}}}" if not given or "," in given or _AND.search(given) else given)
@@ -142,21 +152,37 @@ def _type(reference: Reference) -> str:
     if reference.type is ItemType.THESIS and genre.startswith(("master", "m.")):
         return "mastersthesis"
     found = _table("types").get(reference.type.value, "misc")
+    written = reference.extra.get("entrytype", "").lower()
+    if written in _table("written").get(found, "").split():
+        found = written
     if found in {"article", "incollection", "inproceedings"}:
-        return found if reference.text(TextVariable.CONTAINER_TITLE) else "misc"
+        if reference.text(TextVariable.CONTAINER_TITLE):
+            return found
+        return "inbook" if _is_part_of_book(reference) else "misc"
     return found
+
+
+def _is_part_of_book(reference: Reference) -> bool:
+    """Whether BibTeX's ``inbook`` has room for it: a part that is told from its book by place."""
+    places = (NumberVariable.CHAPTER_NUMBER, NumberVariable.PAGE)
+    return reference.type is ItemType.CHAPTER and any(map(reference.number, places))
 
 
 def classic_entry(reference: Reference) -> ClassicEntry:
     """The reference as an entry of classic BibTeX.
 
-    Address and access date go to ``note``; a style that prints ``url`` prints them twice.
+    Address and access date go to ``note``, those of ``misc`` to ``howpublished`` where it is free;
+    a style that prints ``url`` prints them twice.
 
     Source: BibTeXing (Patashnik 1988), section 3.
     """
     entry_type = _type(reference)
     mapping = {**_table("fields", "*"), **_table("fields", entry_type)}
     fields: dict[str, str] = {}
+    if _table("genres").get(entry_type) == clean(
+        reference.text(TextVariable.GENRE).lower().replace("’", "'")
+    ):
+        del mapping[TextVariable.GENRE.value]
     for variable, field in mapping.items():
         value = _value(reference, variable, field)
         if value and field not in fields:
@@ -167,6 +193,8 @@ def classic_entry(reference: Reference) -> ClassicEntry:
             fields[field] = names
     fields.update(_date_fields(reference))
     web = _web_note(reference)
-    if web:
+    if web and entry_type == "misc" and "howpublished" not in fields:
+        fields["howpublished"] = web
+    elif web:
         fields["note"] = ". ".join(filter(None, (fields.get("note", ""), web)))
     return ClassicEntry(entry_type, safe_key(reference.key), fields)

@@ -2,7 +2,7 @@
 
 from citekit.model.reference import Date, DateParts, DateRange, Literal
 
-_MONTHS = (
+MONTHS = (
     "January",
     "February",
     "March",
@@ -29,7 +29,7 @@ def _part(words: tuple[str, ...], number: int) -> str:
 
 def _words(parts: DateParts) -> list[str]:
     """Day, month or season, and year; what is not there is left out."""
-    month = _part(_SEASONS, parts.season) or _part(_MONTHS, parts.month)
+    month = _part(_SEASONS, parts.season) or _part(MONTHS, parts.month)
     day = str(parts.day) if parts.day and parts.month else ""
     return [word for word in (day, month, _year(parts.year)) if word]
 

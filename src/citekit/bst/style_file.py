@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from citekit.bst.classic import classic_entry
 from citekit.bst.output import LaidOutEntry, Markup, write_entries
+from citekit.bst.program import run_program
 from citekit.bst.rich import clean, from_csl
 from citekit.errors import StyleError
 from citekit.model.diagnostic import Diagnostic, Severity
@@ -46,19 +47,6 @@ def _database(references: Sequence[Reference]) -> "BibliographyData":
     return BibliographyData(dict(entries.values()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """Stands in for pybtex's parser of ``.bib`` files, since we have the entries at hand."""
-
-    database: "BibliographyData"
-
-    def __call__(self, **_options: object) -> "_Source":
-        return self
-
-    def parse_files(self, _files: Sequence[str]) -> "BibliographyData":
-        return self.database
-
-
 def run_style(references: Sequence[Reference], path: str) -> FileResult:
     """The LaTeX that the ``.bst`` file at ``path`` makes of ``references``.
 
@@ -66,25 +54,15 @@ def run_style(references: Sequence[Reference], path: str) -> FileResult:
         StyleError: the file cannot be read, or has faults that the interpreter stops at.
     """
     from pybtex import errors  # noqa: PLC0415  # heavy
-    from pybtex.bibtex import bst  # noqa: PLC0415  # heavy
-    from pybtex.bibtex.interpreter import Interpreter  # noqa: PLC0415  # heavy
-    from pybtex.exceptions import PybtexError  # noqa: PLC0415  # heavy
 
     if not Path(path).is_file():
         raise StyleError(f"no such style file: {path}")
-    database = _database(references)
-    try:
-        with errors.capture() as warnings:
-            interpreter = Interpreter(_Source(database), "utf-8")
-            script = list(bst.parse_file(path, "utf-8"))
-            text = interpreter.run(script, list(database.entries), [], min_crossrefs=2)
-    except (PybtexError, LookupError, TypeError, ValueError, AttributeError, OSError) as error:
-        # Its interpreter has no checks of its own: a faulty style ends in any of these.
-        raise StyleError(f"{path}: the style cannot be run: {error}") from error
+    with errors.capture() as warnings:
+        text = run_program(_database(references), Path(path))
     diagnostics = tuple(
         Diagnostic("BST101", Severity.WARNING, str(warning), path=path) for warning in warnings
     )
-    return FileResult(str(text), diagnostics)
+    return FileResult(text, diagnostics)
 
 
 @cache

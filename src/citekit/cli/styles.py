@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from citekit.csl.nodes import StyleInfo
 
 
+_LONGEST = 100
+
+
 class Form(StrEnum):
     """The forms of the answer."""
 
@@ -48,7 +51,7 @@ def command(
     found = find_styles(words, kind=kind, field=field)
     if not found.styles:
         near = f"; did you mean {', '.join(found.near)}?" if found.near else ""
-        say([f"citekit: no style fits {words!r}{near}"])
+        say([f"citekit: no style fits {_cut(words)!r}{near}"])
         return FINDINGS
     shown = found.styles[: limit or None]
     rows = [(style, sample_of(style.name)) for style in shown]
@@ -59,14 +62,20 @@ def command(
     return FINE
 
 
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+
+
 def _lines(rows: Iterable[tuple["StyleInfo", str]]) -> Iterator[str]:
     for style, sample in rows:
+        title = style.title or "(its file cannot be read)"
         about = [style.citation_format, ", ".join(style.categories)]
         if style.parent:
             about.append(f"the same as {style.parent.rpartition('/')[2]}")
         yield f"{style.name}\n"
-        yield f"  {style.title}\n"
-        yield f"  {'; '.join(filter(None, about))}\n"
+        yield f"  {title}\n"
+        if any(about):
+            yield f"  {'; '.join(filter(None, about))}\n"
         if sample:
             yield f"  > {sample}\n"
 

@@ -1,8 +1,11 @@
 """``citekit styles``: the search from the command line."""
 
 import json
+import shlex
 import subprocess
 import sys
+
+import pytest
 
 from citekit.csl.styles import find_style
 
@@ -61,3 +64,22 @@ def test_wrong_use() -> None:
         done = run(*arguments)
         assert (done.returncode, done.stdout) == (2, "")
         assert told in done.stderr
+
+
+def test_a_closed_output_is_told_without_a_traceback() -> None:
+    command = f"{shlex.quote(sys.executable)} -m citekit styles apa -n 1 >&-"
+    done = subprocess.run(
+        ["/bin/sh", "-c", command], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == 2
+    assert done.stderr == "citekit: standard output is closed\n"
+
+
+@pytest.mark.parametrize(
+    "query", [".*", "[", "\\", "%s", "$(x)", "\x01", "a b " * 3000, "x" * 10000]
+)
+def test_any_query_is_answered_in_time(query: str) -> None:
+    done = run("-n", "1", "--", query)
+    assert done.returncode in {0, 1}
+    assert "internal error" not in done.stderr
+    assert len(done.stderr) < 400

@@ -74,6 +74,12 @@ def test_author_in_the_text_of_a_numeric_style_is_its_number() -> None:
     assert (rendered.author, rendered.text) == ("Reference 4", "[4]")
 
 
+def test_author_of_a_missing_work_is_shown_once() -> None:
+    citation = Citation((Cite("nobody"),), author_in_text=True)
+    (rendered,) = _processor("author-date").cite([citation], WRITERS["text"])
+    assert (rendered.author, rendered.text) == ("", "([?nobody])")
+
+
 def test_missing_works_are_told() -> None:
     (rendered,) = _processor("note").cite([Citation((Cite("x y"),))], WRITERS["text"])
     assert rendered.missing == ("x y",)

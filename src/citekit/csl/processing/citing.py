@@ -112,7 +112,7 @@ def _author(
 ) -> Output:
     """The author of a cite; where it says "ibid." the name is taken from a fuller form."""
     if cite.cite.id not in items:
-        return cite.tree
+        return ""
     for position in (cite.cite.position, Position.SUBSEQUENT, Position.FIRST):
         context = registry.cite_context(replace(cite.cite, position=position))
         if found := only_author(compiled.citation.render(context)):
