@@ -22,7 +22,7 @@ from citekit.text.cleaning import one_line
 FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 WRITTEN = [pytest.param(entry, id=entry.name) for entry in FORMATS if entry.write]
 READ = [pytest.param(entry, id=entry.name) for entry in FORMATS if entry.read]
-_GRAMMAR = '@article{k, title = "a # b" # c,\n}TY  - JOUR\nER  -[]:0-\\{}\x00\ud800'
+_GRAMMAR = '@article{k, title = "a # b" # c,\n}TY  - JOUR\nER  -[]:0-\\{}\x00\ud800%A <&/>*!|'
 
 
 def _with_keys(references: Sequence[Reference]) -> list[Reference]:
@@ -73,7 +73,7 @@ def test_reading_gives_references_or_an_error_of_ours(entry: Format, text: str) 
     try:
         result = entry.read(text, "x")
     except ReadError:
-        assert entry.name in {"csl-json", "json"}
+        assert entry.name not in {"biblatex", "bibtex", "ris", "enw", "nbib"}
     else:
         assert all(isinstance(reference, Reference) for reference in result.references)
 

@@ -24,7 +24,13 @@ def command(  # noqa: PLR0913 - one parameter an option
         ),
     ] = "",
     to: Annotated[
-        str, typer.Option("--to", metavar="FORMAT", help="biblatex, bibtex, csl-json, ris or json.")
+        str,
+        typer.Option(
+            "--to",
+            metavar="FORMAT",
+            help="biblatex, bibtex, csl-json, csl-yaml, ris, endnote-xml, enw, nbib, mods, tei,"
+            " jats, hayagriva or json; else by the suffix of the output.",
+        ),
     ] = "",
     *,
     ascii_only: Annotated[

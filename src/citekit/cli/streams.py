@@ -39,6 +39,8 @@ def write_data(text: str, target: Path | None) -> None:
 
 
 def _write_stdout(data: bytes) -> None:
+    if sys.stdout is None:  # as after >&-
+        raise ConfigError("standard output is closed")
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

@@ -1,5 +1,6 @@
 """References as RIS."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -18,6 +19,7 @@ from citekit.model.variables import (
 from citekit.text.cleaning import one_line
 from citekit.text.data import load_table
 
+_TAG = re.compile(r"[A-Z][A-Z0-9]", re.ASCII)
 _SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 
 
@@ -90,6 +92,11 @@ def _lines_of(reference: Reference, variable: Variable, tag: str) -> Iterator[tu
             yield from ((tag, word) for word in words)
 
 
+def is_ris_tag(name: str) -> bool:
+    """Whether a field that no variable stands for is a tag of RIS, as the reader keeps it."""
+    return _TAG.fullmatch(name) is not None and name not in {"TY", "ID", "ER", "SP", "EP"}
+
+
 def _lines(reference: Reference) -> Iterator[str]:
     yield f"TY  - {ris_table('types')[reference.type.value]}"
     if reference.key:
@@ -99,6 +106,10 @@ def _lines(reference: Reference) -> Iterator[str]:
             text = one_line(value).strip()
             if text:
                 yield f"{line_tag}  - {text}"
+    for name, value in reference.extra.items():
+        text = one_line(value).strip()
+        if is_ris_tag(name) and text:
+            yield f"{name}  - {text}"
     yield "ER  - "
 
 
@@ -114,12 +125,12 @@ def _lost(reference: Reference) -> Iterator[Diagnostic]:
     held = ris_table("tags")
     lost = sorted(v.value for v in reference.variables if v.value not in held)
     lost += list(_lost_of_dates(reference))
-    lost += sorted(reference.extra)
+    lost += sorted(name for name in reference.extra if not is_ris_tag(name))
     if _type_read(ris_table("types")[reference.type.value]) != reference.type.value:
         lost.append(f"the type {reference.type.value}")
     if lost:
         message = f"{reference.key}: RIS has no tag for {', '.join(lost)}"
-        yield finding(FormatCode.NO_FIELD, message, hint="Use CSL-JSON or BibLaTeX to keep it.")
+        yield finding(FormatCode.VALUE_LOST, message, hint="Use CSL-JSON or BibLaTeX to keep it.")
 
 
 def _lost_of_dates(reference: Reference) -> Iterator[str]:

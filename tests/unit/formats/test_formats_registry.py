@@ -29,6 +29,17 @@ def test_an_unknown_name_brings_the_near_ones() -> None:
         ("refs.json", "csl-json"),
         ("refs.extraction.json", "json"),
         ("refs.ris", "ris"),
+        ("refs.yaml", "csl-yaml"),
+        ("refs.csl.yml", "csl-yaml"),
+        ("works.yml", "hayagriva"),
+        ("refs.hayagriva.yaml", "hayagriva"),
+        ("library.xml", "endnote-xml"),
+        ("library.enw", "enw"),
+        ("citation.nbib", "nbib"),
+        ("refs.mods.xml", "mods"),
+        ("refs.tei.xml", "tei"),
+        ("refs.nxml", "jats"),
+        ("library.rdf", "zotero-rdf"),
     ],
 )
 def test_a_suffix_tells_the_format(path: str, name: str) -> None:
@@ -48,7 +59,7 @@ def test_names_are_unique() -> None:
 def test_the_registry_loads_nothing_heavy() -> None:
     code = (
         "import sys, citekit.formats.registry, citekit.bst.render;"
-        "print({'bibtexparser', 'pybtex', 'pylatexenc', 'lxml'} & set(sys.modules))"
+        "print({'bibtexparser', 'pybtex', 'pylatexenc', 'lxml', 'yaml'} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
