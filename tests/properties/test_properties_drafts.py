@@ -63,7 +63,7 @@ def test_a_draft_without_keys_comes_back_as_it_is(text: str, path: str) -> None:
 
 @pytest.mark.parametrize("style", ["apa", "chicago-notes-bibliography"])
 @PATHS
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(text=citing)
 def test_what_stands_between_citations_stays_in_its_order(text: str, path: str, style: str) -> None:
     options = DraftOptions((str(WORKS),), style)

@@ -4,9 +4,16 @@ from collections.abc import Sequence
 
 
 def split_keywords(text: str) -> list[str]:
-    """The key words of a text: parted by semicolons, or by commas where there are none."""
-    parts = text.split(";" if ";" in text else ",")
-    return [part.strip() for part in parts if part.strip()]
+    """The key words of a text: parted by semicolons, or by commas where there are none.
+
+    What is left of stray marks is no word, and a single word that holds a comma is two.
+    """
+    for mark in (";", ","):
+        words = [word for part in text.split(mark) if (word := part.strip(" \t\r\n,;"))]
+        if len(words) != 1 or mark == ",":
+            return words
+        text = words[0]
+    return []
 
 
 def join_keywords(words: Sequence[str]) -> str:
