@@ -37,7 +37,7 @@ STYLES = (
     "ieee",
     "chicago-notes-bibliography",
     "modern-language-association",
-    "din-1505-2-alphanumeric",
+    "american-mathematical-society-label",
     "american-medical-association",
     "oscola",
     "infoclio-de",
