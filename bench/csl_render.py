@@ -16,11 +16,10 @@ Records = Sequence[Mapping[str, object]]
 
 def citekit(style: str, records: Records) -> Iterator[str]:
     """Entries by ours."""
-    from citekit.csl.styles import find_style  # noqa: PLC0415
-
     from citekit.csl.items import read_item  # noqa: PLC0415  # only where it is timed
     from citekit.csl.markup import WRITERS  # noqa: PLC0415
     from citekit.csl.processor import Processor  # noqa: PLC0415
+    from citekit.csl.styles import find_style  # noqa: PLC0415
 
     processor = Processor(find_style(style), [read_item(record) for record in records])
     for entry in processor.bibliography(WRITERS["html"]).entries:
