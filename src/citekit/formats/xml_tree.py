@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol, cast
 
 from lxml import etree
 
 from citekit.errors import ReadError
+from citekit.text.safe_xml import declares_entities, logged_faults, safe_parser
 
 # Namespaces whose names get a prefix; names of all others, MODS's and TEI's too, stand alone.
 _PREFIXES = {
@@ -34,17 +34,6 @@ _BLANKS = re.compile(r"[ \t\r\n]+")
 _PLACE = re.compile(r", line \d+, column \d+$")
 _STEP = "  "
 _FATAL = 3
-
-
-class _Dtd(Protocol):
-    def entities(self) -> list[object]: ...
-
-
-class _LogEntry(Protocol):
-    line: int
-    column: int
-    level: int
-    message: str
 
 
 class XmlNode:
@@ -118,17 +107,8 @@ def parse_xml(text: str, path: str) -> XmlNode:
         ReadError: The text is no well-formed XML, or declares entities of its own.
     """
     data = text.lstrip("\ufeff \t\r\n").encode("utf-8", "replace")
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        # What is merely invalid, such as an identifier that stands twice, is no reason to stop.
-        recover=True,
-    )
+    # What is merely invalid, such as an identifier that stands twice, is no reason to stop.
+    parser = safe_parser(encoding="utf-8", recovers=True)
     above = text[: len(text) - len(text.lstrip("\ufeff \t\r\n"))].count("\n")
     root: etree._Element | None
     try:
@@ -136,13 +116,12 @@ def parse_xml(text: str, path: str) -> XmlNode:
     except etree.XMLSyntaxError as error:
         line, column = error.position
         raise _error(path, (line or 1) + above, column or 1, error.msg) from error
-    for entry in cast("Iterable[_LogEntry]", parser.error_log):
+    for entry in logged_faults(parser):
         if entry.level >= _FATAL:
             raise _error(path, entry.line + above, entry.column, entry.message)
     if root is None:
         raise _error(path, 1 + above, 1, "there is no element")
-    dtd = cast("_Dtd | None", root.getroottree().docinfo.internalDTD)
-    if dtd is not None and dtd.entities():
+    if declares_entities(root):
         raise ReadError(f"{path}:1:1: the file declares entities; write the characters themselves")
     return _converted(root, above)
 

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol, cast
+from typing import cast
 
 from lxml import etree
 
 from citekit.csl.reading.faults import Faults
+from citekit.text.safe_xml import declares_entities, logged_faults, safe_parser
 
 NAMESPACE = "http://purl.org/net/xbiblio/csl"
 
 _MAX_BYTES = 16 * 1024 * 1024  # the largest official style has 0.6 MB
 _MAX_DEPTH = 100  # the deepest official style has 18
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-
-
-class _LogEntry(Protocol):
-    line: int
-    message: str
-
-
-class _Dtd(Protocol):
-    def entities(self) -> list[object]: ...
 
 
 class XmlElement:
@@ -73,23 +64,15 @@ def parse_xml(data: bytes, faults: Faults) -> XmlElement | None:
         faults.error(0, f"the file has {len(data)} bytes", "Give a style of CSL, not other XML.")
         return None
     above = data.count(b"\n", 0, len(data) - len(stripped))
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    parser = safe_parser()
     try:
         root = etree.fromstring(stripped, parser)
     except etree.XMLSyntaxError as error:
-        for line, message in _syntax_errors(parser) or [
-            (error.lineno or 1, error.msg or "damaged")
-        ]:
+        logged = [(entry.line, entry.message) for entry in logged_faults(parser)]
+        for line, message in logged or [(error.lineno or 1, error.msg or "damaged")]:
             faults.error(line + above, f"not well-formed XML: {message}", "Mend the XML there.")
         return None
-    if _declares_entities(root):
+    if declares_entities(root):
         faults.error(1, "the file declares entities", "Write the characters themselves.")
         return None
     namespace = etree.QName(root).namespace or ""
@@ -98,16 +81,6 @@ def parse_xml(data: bytes, faults: Faults) -> XmlElement | None:
         message = f"the namespace is {namespace!r}, not that of CSL"
         faults.warn(_line(root) + above, message, remedy)
     return _Conversion(faults, f"{{{namespace}}}" if namespace else "", above).convert(root, 1)
-
-
-def _syntax_errors(parser: etree.XMLParser) -> list[tuple[int, str]]:
-    log = cast("Iterable[_LogEntry]", parser.error_log)
-    return [(entry.line, entry.message) for entry in log]
-
-
-def _declares_entities(root: etree._Element) -> bool:
-    dtd = cast("_Dtd | None", root.getroottree().docinfo.internalDTD)
-    return dtd is not None and bool(dtd.entities())
 
 
 def _line(element: etree._Element) -> int:
