@@ -37,11 +37,11 @@ def command(  # noqa: PLR0913  # one parameter an option
         ),
     ] = "",
     cite: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--cite", metavar="KEYS", help="One citation: KEY,KEY or '[see @KEY, p. 3; @KEY]'."
         ),
-    ] = "",
+    ] = None,
     locale: Annotated[
         str, typer.Option("--locale", metavar="LANG", help="The language of terms: de-AT.")
     ] = "",
@@ -68,13 +68,13 @@ def command(  # noqa: PLR0913  # one parameter an option
     given = tuple(bibliography or ())
     if (*paths, *given).count(STDIN) > 1:
         raise ConfigError("standard input (-) can be read only once")
-    if not cite and _has_draft(paths, given):
+    if cite is None and _has_draft(paths, given):
         written = _draft(paths, given, style=style, locale=locale, to=to, links=links)
         write_data(written.text, output)
         return FINDINGS if say_diagnostics(written.diagnostics, quiet=quiet) else FINE
     read = [_read(path) for path in (*paths, *given)]
     references = [reference for one in read for reference in one.references]
-    if cite:
+    if cite is not None:
         written = format_citation(references, cite, style=style, markup=to or "text", locale=locale)
     else:
         written = format_bibliography(

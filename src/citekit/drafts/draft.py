@@ -45,7 +45,8 @@ class DraftCitation:
     """A citation that stands in the draft at ``span``.
 
     ``can_move`` is false where what stands before it (the start of a block) must stay as it is.
-    ``in_brackets`` tells that the draft itself sets it apart from the sentence.
+    ``in_brackets`` tells that the draft itself sets it apart from the sentence,
+    ``is_bare`` that it does so with brackets of its own, in the place of those of the style.
     ``kept`` maps characters of the private use area, which stand in affixes, to the markup of
     the draft that they keep the place of.
     """
@@ -56,6 +57,7 @@ class DraftCitation:
     kept: Mapping[str, str] = field(default_factory=dict)
     can_move: bool = True
     in_brackets: bool = False
+    is_bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

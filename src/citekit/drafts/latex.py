@@ -1,14 +1,16 @@
 r"""A LaTeX draft, taken apart."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from citekit.drafts.draft import BibliographyPlace, Draft, DraftCitation, DraftNote, Heading
 from citekit.drafts.latex_commands import argument_at, command_named, read_citation
 from citekit.drafts.metadata import MAIN, Metadata
+from citekit.model.diagnostic import Diagnostic, Severity
 from citekit.model.spans import Span
 from citekit.text.data import load_mapping, load_table
+from citekit.text.lines import LineIndex
 
 _MARK = re.compile(
     r"""
@@ -18,6 +20,10 @@ _MARK = re.compile(
     | (?P<open>\{) | (?P<close>\})
     """,
     re.VERBOSE | re.DOTALL,
+)
+# Commands that cite by their names, those apart that set something up.
+_CITES = re.compile(
+    r"(?!nocite|set|def|reset|new|renew|cite(?:text|style|reset))[a-z]*cite[a-z]*\*?"
 )
 _BODY = re.compile(r"\\begin\s*\{document\}")
 _END = "\\end{document}"
@@ -60,7 +66,24 @@ def read_latex(text: str, path: str, find_terms: Callable[[Metadata], Mapping[st
         metadata=metadata,
         listed=tuple(dict.fromkeys(scanner.listed)),
         has_list_at_end=False,
+        diagnostics=tuple(_unread_commands(scanner.unread, text, path)),
     )
+
+
+def _unread_commands(unread: Mapping[str, int], text: str, path: str) -> Iterator[Diagnostic]:
+    lines = LineIndex(text)
+    for name, start in unread.items():
+        place = lines.place(start)
+        yield Diagnostic(
+            "unread-command",
+            Severity.WARNING,
+            f"\\{name} is no citation command that is read; it was left as it is",
+            "Write it with \\cite, \\parencite, \\textcite or \\footcite.",
+            path,
+            Span(start, start + len(name) + 1),
+            place.line,
+            place.column,
+        )
 
 
 class _Scanner:
@@ -79,6 +102,7 @@ class _Scanner:
         self._is_in_note = False
         self._inside: list[DraftCitation] = []
         self._endless: set[str] = set()
+        self.unread: dict[str, int] = {}
 
     def find_files(self) -> bool:
         """Read the names of the bibliography files; tell whether there are any."""
@@ -122,6 +146,8 @@ class _Scanner:
             if citation:
                 (self._inside if self._is_in_note else self.flow).append(citation)
                 return citation.span.end
+        elif _CITES.fullmatch(name) and argument_at(self._text, end, "{}"):
+            self.unread.setdefault(name, start)
         elif name == "begin":
             return self._verbatim_end(end)
         elif name.removesuffix("*") in _verbatim_commands():

@@ -26,6 +26,8 @@ _PLAIN: Mapping[str, str] = {
     "`": "‘",
     "'": "’",
     "\\,": "\u202f",
+    "\\S": "§",
+    "\\P": "¶",
     "\\ ": " ",
 }
 _MARK = re.compile(
@@ -35,6 +37,7 @@ _MARK = re.compile(
         |enquote|mkbibquote)\s*\{
     | \\(?P<pages>ppno|pno)(?![A-Za-z])~?[ ]*
     | \\(?P<following>psqq|psq)(?![A-Za-z])[ ]*(?:\{\})?
+    | (?P<sign>\\[SP])(?![A-Za-z])[ ]*(?:\{\})?
     | (?P<kept>
           \\[A-Za-z]+\*?(?:[ ]*\{[^{}]*\})*
         | \\["'`^~=.](?:\{\\?[A-Za-z]\}|\\?[A-Za-z])
@@ -77,6 +80,8 @@ def latex_to_csl(source: str, keeper: Keeper) -> str:
 
 
 def _converted(match: re.Match[str], keeper: Keeper) -> str:
+    if match["sign"]:
+        return _PLAIN[match["sign"]]
     if match["special"]:
         return match["special"]
     if match["kept"]:

@@ -13,8 +13,9 @@ from citekit.model.spans import Span
 from citekit.text.data import load_mapping
 
 _BLANKS = re.compile(r"[ \t]*(?:(?:%[^\r\n]*)?(?:\r\n|\r|\n)[ \t]*)?")
-_KEY = re.compile(r"[^\s,]+")
-_BRACKETED = "bracketed"
+_KEY = re.compile(r"[^\s,%]+|(?P<comment>%[^\r\n]*)")
+_PARAMETER = re.compile(r"(?<!\\)#")
+_FORMS = {"bare": Form.NORMAL, "bracketed": Form.NORMAL, "bracketed-year": Form.YEAR}
 _PAGES = re.compile(r"[ivxlcdm]+(?:\s?[-–,]\s?[ivxlcdm]+)*", re.IGNORECASE)
 _STRUCTURE = re.compile(r"\\.|[{}\[\]()]", re.DOTALL)
 _LONGEST = 3000
@@ -28,6 +29,7 @@ class Command:
     form: Form
     is_multi: bool = False
     in_brackets: bool = False
+    is_bare: bool = False
     hides_author: bool = False
 
 
@@ -36,9 +38,11 @@ def _commands() -> Mapping[str, Command]:
     found: dict[str, Command] = {}
     for key in ("forms", "multi"):
         for name, form in load_mapping("citekit.drafts", "latex", key).items():
-            in_brackets = form == _BRACKETED
             found[name] = Command(
-                Form.NORMAL if in_brackets else Form(form), key == "multi", in_brackets
+                _FORMS.get(form) or Form(form),
+                is_multi=key == "multi",
+                in_brackets=form.startswith("bracketed"),
+                is_bare=form == "bare",
             )
     return found
 
@@ -50,7 +54,7 @@ def command_named(name: str) -> Command | None:
     if command is None or bare == name:
         return command
     stars = load_mapping("citekit.drafts", "latex", "star")
-    return Command(command.form, command.is_multi, command.in_brackets, bare in stars)
+    return replace(command, hides_author=bare in stars)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ def read_citation(
     while True:
         notes = _notes(text, end, "[]")
         keys = argument_at(text, notes.end, "{}")
-        if keys is None or "#" in keys.text:
+        if keys is None or "#" in keys.text or _PARAMETER.search(f"{notes.before}{notes.after}"):
             break
         end = keys.end
         cites += _cites(keys, notes, command, keeper, terms)
@@ -107,7 +111,12 @@ def read_citation(
     if outer.before or outer.after:
         cites = _wrapped(cites, outer, keeper)
     return DraftCitation(
-        Span(start, end), tuple(cites), command.form, keeper.kept, in_brackets=command.in_brackets
+        Span(start, end),
+        tuple(cites),
+        command.form,
+        keeper.kept,
+        in_brackets=command.in_brackets,
+        is_bare=command.is_bare,
     )
 
 
@@ -138,7 +147,7 @@ def _cites(
     terms: Mapping[str, str],
 ) -> list[DraftCite]:
     """The works of one argument: the first takes the note before, the last the one after."""
-    matches = list(_KEY.finditer(keys.text))
+    matches = [match for match in _KEY.finditer(keys.text) if not match["comment"]]
     cites: list[DraftCite] = []
     for index, match in enumerate(matches):
         located = Located("", "", "")

@@ -9,12 +9,13 @@ DIV = re.compile(r":{3,}[ \t]*([^\r\n]*?)[ \t:]*(?=[\r\n]|\Z)")
 ATX = re.compile(r"(#{1,6})(?=[ \t]|[\r\n]|\Z)")
 SETEXT = re.compile(r"(=|-)\1*[ \t]*(?=[\r\n]|\Z)")
 NOTE_DEFINITION = re.compile(r"\[\^([^\]\s]{1,200})\]:[ \t]*")
+# No label of a link holds a key: that is a citation with a colon behind it.
 LINK_DEFINITION = re.compile(
-    r"\[(?!\^)[^\[\]\r\n]{1,999}\]:[ \t]*<?[^\s\[]\S*"
+    r"\[(?!\^)(?:[^\[\]\r\n@]|(?<=\w)@|@(?![\w{*])){1,999}\]:[ \t]*<?[^\s\[]\S*"
     r"(?:[ \t]+(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|\([^()\r\n]*\)))?[ \t]*(?=[\r\n]|\Z)"
 )
 ITEM = re.compile(
-    r"""(?P<mark>(?P<bullet>[-+*])|[:~](?=[ \t])|\#\.|\d{1,9}[.)]|\(\d{1,9}\)
+    r"""(?P<mark>(?P<bullet>[-+*])|(?P<term>[:~])(?=[ \t])|\#\.|\d{1,9}[.)]|\(\d{1,9}\)
         |[A-Za-z][.)](?=[ \t]{2})|[a-z]\)|\([A-Za-z]\)
         |[ivxlcdm]{1,8}[.)]|\([ivxlcdm]{1,8}\)|\(@(?P<example>[\w-]*)\))(?=[ \t\r\n]|\Z)""",
     re.VERBOSE,

@@ -87,6 +87,8 @@ def _delimited(suffix: str, start: int, terms: Mapping[str, str]) -> Located:
             inside, rest = suffix[start + 1 : end].strip(), suffix[end + 1 :]
             term, label = _term_at(inside, 0, terms)
             locator = inside[len(term) :].strip()
+            if not locator and "," in suffix[:start] and rest.lstrip()[:1].isalnum():
+                rest = f", {rest.lstrip()}"
             return Located(locator, (label or PAGE) if locator else "", rest)
     return Located("", "", suffix)
 
@@ -133,9 +135,15 @@ def _headword_end(text: str, start: int) -> int:
 
 
 def terms_of(forms: Iterable[tuple[str, str]]) -> Mapping[str, str]:
-    """``forms``, pairs of a word and its label, over the English words; the first pair wins."""
+    """``forms``, pairs of a word and its label, over the English words; the first pair wins.
+
+    A sign that is doubled for the plural ("§§") has the label of the single one.
+    """
     found: dict[str, str] = {}
     for word, label in forms:
         if folded := " ".join(word.casefold().split()):
             found.setdefault(folded, label)
-    return {**english_terms(), **found}
+    doubled = {
+        word * 2: label for word, label in found.items() if len(word) == 1 and not word.isalnum()
+    }
+    return {**english_terms(), **found, **doubled}

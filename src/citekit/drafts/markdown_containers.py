@@ -83,7 +83,8 @@ class Containers:
     def open(self, at: int, content: int, end: int, *, in_text: bool) -> Opened | None:
         """Open the container whose mark stands at ``content``, if any.
 
-        ``in_text`` tells that a paragraph is open: only bullets may break into one.
+        ``in_text`` tells that a paragraph is open: only bullets, and definitions of a term, may
+        break into one.
         """
         if len(self.stack) >= _MAX_DEPTH:
             return None
@@ -95,7 +96,9 @@ class Containers:
             return Opened(note.end(), note=note[1])
         item = ITEM.match(self.source, content, end)
         in_item = bool(self.stack) and self.stack[-1].is_item
-        if item is None or (in_text and not item["bullet"] and not in_item):
+        if item is None:
+            return None
+        if in_text and not (item["bullet"] or item["term"] or in_item):
             return None
         mark_end = item.end("mark")
         text_at = content_start(self.source, mark_end, end)

@@ -12,6 +12,7 @@ class Notation:
     draft (empty where the mark holds the text already), both from label and text. ``heading``
     takes a title and a level, 0 for a chapter. ``anchored`` makes an entry with a key one that
     links to its ``entry_identifier`` reach.
+    ``parenthesis`` opens one behind brackets, where a bare one would make a link of them.
     ``blanks`` are those that go before the mark of a note, ``comment`` is what begins a comment.
     """
 
@@ -20,6 +21,7 @@ class Notation:
     definition: Callable[[str, str], str]
     heading: Callable[[str, int], str]
     anchored: Callable[[str, str], str]
+    parenthesis: str = "("
     blanks: str = " \t"
     comment: str = ""
 
@@ -37,6 +39,7 @@ MARKDOWN = Notation(
     definition=lambda label, text: f"[^{label}]: {text}",
     heading=lambda title, level: f"{'#' * min(level, 6)} {title}",
     anchored=lambda key, text: f"::: {{#{entry_identifier(key)} .csl-entry}}\n{text}\n:::",
+    parenthesis="\\(",
 )
 
 LATEX = Notation(

@@ -56,11 +56,16 @@ def as_note(rendered: str, prefix: str, suffix: str) -> str:
 
     The brackets of the style, ``prefix`` and ``suffix``, go; a note is a sentence.
     """
-    text = rendered
-    if prefix and suffix and text.startswith(prefix) and text.endswith(suffix):
-        text = text[len(prefix) : len(text) - len(suffix)]
+    text = without_brackets(rendered, prefix, suffix)
     text = text[:1].upper() + text[1:]
     return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def without_brackets(rendered: str, prefix: str, suffix: str) -> str:
+    """``rendered`` without ``prefix`` and ``suffix`` if it has both."""
+    if prefix and suffix and rendered.startswith(prefix) and rendered.endswith(suffix):
+        return rendered[len(prefix) : len(rendered) - len(suffix)]
+    return rendered
 
 
 def _without(rendered: str, ending: str) -> str:

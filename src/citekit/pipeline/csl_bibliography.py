@@ -12,6 +12,7 @@ from citekit.errors import ConfigError
 from citekit.model.diagnostic import Diagnostic, Severity
 from citekit.model.reference import Reference
 from citekit.pipeline.converting import Written
+from citekit.pipeline.unknown_locale import unknown_locale
 
 
 def render(
@@ -33,8 +34,11 @@ def render(
     )
     texts = [entry.text for entry in made.entries]
     types = {item.id: item.type for item in items}
-    findings = tuple(_prints_nothing(key, types[key], style) for key in made.empty)
-    return Written(write_bibliography(texts, writer, made.options), findings)
+    findings = [_prints_nothing(key, types[key], style) for key in made.empty]
+    return Written(
+        write_bibliography(texts, writer, made.options),
+        (*unknown_locale(found, locale), *findings),
+    )
 
 
 def writer_named(markup: str) -> Writer:

@@ -21,6 +21,7 @@ from citekit.pipeline.drafting.cites import asked, is_unsorted, with_missing, wi
 from citekit.pipeline.drafting.findings import missing_key
 from citekit.pipeline.drafting.locator_terms import locator_terms
 from citekit.pipeline.drafting.rendering import DEFAULT_STYLE
+from citekit.pipeline.unknown_locale import unknown_locale
 
 
 def render(
@@ -35,8 +36,10 @@ def render(
     writer = writer_named(markup)
     found = find_style(style or DEFAULT_STYLE)
     items: dict[str, Item] = {}
-    for item in map(item_from_reference, references):
-        items.setdefault(item.id, item)
+    for reference in references:
+        item = item_from_reference(reference)
+        for key in (item.id, *map(str, reference.aliases)):
+            items.setdefault(key, item)
     citation = _citation(cites, locale_for(found, locale))
     keys = dict.fromkeys(cite.key for cite in citation.cites)
     processor = Processor(found, [items[key] for key in keys if key in items], lang=locale)
@@ -49,8 +52,8 @@ def render(
     made = with_missing(processor.cite([request], writer)[0], writer)
     printed = without_number(made, processor.locale)
     text = f"{printed.author} {printed.text}".strip() if printed.author else printed.text
-    findings = tuple(missing_key(key, items) for key in keys if key not in items)
-    return Written(f"{restore(text, citation.kept)}\n", findings)
+    missing = [missing_key(key, items) for key in keys if key not in items]
+    return Written(f"{restore(text, citation.kept)}\n", (*unknown_locale(found, locale), *missing))
 
 
 def _citation(cites: str, locale: Locale) -> DraftCitation:

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from citekit.bst.styles import STYLES
 from citekit.errors import ConfigError, StyleError
 from citekit.model.reference import Reference
 from citekit.pipeline.converting import Written
+from citekit.pipeline.style_kinds import BST_NAMES, is_bst
 
 DEFAULT_STYLE = "plain"
 """The style of a bibliography where none is named: BibTeX's own."""
-_BST_NAMES = tuple(style.name for style in STYLES)
 
 
 def format_bibliography(
@@ -40,7 +39,7 @@ def format_bibliography(
             references, style=style, markup=markup, locale=locale, links=links
         )
     except StyleError as error:
-        near = get_close_matches(style.lower(), _BST_NAMES, n=1, cutoff=0.75)
+        near = get_close_matches(style.lower(), BST_NAMES, n=1, cutoff=0.75)
         if not near:
             raise
         raise StyleError(f"{error}\n  Of the styles of BibTeX, '{near[0]}' comes near.") from error
@@ -54,11 +53,6 @@ def _format_as_bst(references: Sequence[Reference], style: str, markup: str) -> 
         raise ConfigError(f"unknown markup '{markup}'; choose one of {', '.join(markups)}")
     result = render_bibliography(references, style=style, markup=Markup(markup))
     return Written(result.text, result.diagnostics)
-
-
-def is_bst(style: str) -> bool:
-    """Whether ``style`` names one of BibTeX's styles or a ``.bst`` file."""
-    return style.lower() in _BST_NAMES or style.lower().endswith(".bst")
 
 
 def format_citation(

@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from citekit.csl.locales import locale_for
+from citekit.csl.locales import has_locale, locale_for
 from citekit.csl.locales.files import file_tags
 from citekit.csl.locales.tags import normal_tag
 from citekit.csl.nodes import Style
 from citekit.csl.reading import read_style
 from citekit.csl.rendering.ordinals import format_ordinal
+from citekit.csl.styles import find_style
 
 CASES: dict[str, Any] = tomllib.loads(
     (Path(__file__).parents[2] / "cases" / "csl" / "locales.toml").read_text("utf-8")
@@ -95,3 +96,11 @@ def test_files_are_merged_once() -> None:
 def test_any_text_will_do_for_a_tag(tag: str) -> None:
     assert normal_tag(normal_tag(tag)) == normal_tag(tag)
     assert locale_for(None, tag).term("edition") == "edition"
+
+
+@pytest.mark.parametrize(
+    ("lang", "known"),
+    [("de", True), ("de-XX", True), ("no", True), ("german", False), ("xx", False), ("?", False)],
+)
+def test_a_language_is_known_by_any_of_its_dialects(lang: str, known: bool) -> None:  # noqa: FBT001
+    assert has_locale(find_style("apa"), lang) is known

@@ -27,8 +27,10 @@ def only(source: str) -> DraftCitation:
 @pytest.mark.parametrize(("name", "form"), COMMANDS.items())
 def test_every_command_cites_in_its_form(name: str, form: str) -> None:
     citation = only(f"x \\{name}[see][3]{{a}}.")
-    assert citation.form == ("normal" if form == "bracketed" else form)
-    assert citation.in_brackets is (form == "bracketed")
+    bare_form = form.removeprefix("bracketed").removeprefix("-").removeprefix("bare")
+    assert citation.form == (bare_form or "normal")
+    assert citation.in_brackets is form.startswith("bracketed")
+    assert citation.is_bare is (form == "bare")
     (cite,) = citation.cites
     assert (cite.key, cite.prefix, cite.locator, cite.label) == ("a", "see ", "3", "page")
 
@@ -43,6 +45,10 @@ def test_every_command_cites_in_its_form(name: str, form: str) -> None:
         (r"\cite[{[x]}]{a}", "a, [x]"),
         (r"\cite[vi--x]{a}", "a<vi–x>"),
         (r"\cite[chap.~3]{a}", "a<3>"),
+        (r"\cite[\S~3]{a}", "a<3>"),
+        (r"\cite[\S\,3]{a}", "a<3>"),
+        (r"\cite[\P 3]{a}", "a<3>"),
+        ("\\cite{a%\n  ,b,% or c\n  d}", "a|b|d"),
         (r"\cites{a}[3]{b}", "a|b<3>"),
         (r"\cites(x)(y){a}{b}", "x a|b, y"),
     ],
@@ -110,4 +116,16 @@ def test_a_list_has_the_title_and_the_filters_of_its_command() -> None:
 
 
 def test_forms_are_those_of_drafts() -> None:
-    assert set(COMMANDS.values()) - {"bracketed"} <= {form.value for form in Form}
+    assert set(COMMANDS.values()) - {"bare", "bracketed", "bracketed-year"} <= {
+        form.value for form in Form
+    }
+
+
+def test_a_command_that_is_not_read_is_reported_once() -> None:
+    source = (
+        "\n\\volcite{2}[3]{a} \\volcite{2}{b} \\citetext{see \\citep{c}} \\nocite{d}"
+        " \\citestyle{x} \\mycite"
+    )
+    (found,) = read(source).diagnostics
+    assert (found.code, found.line, found.column) == ("unread-command", 2, 1)
+    assert "volcite" in found.message

@@ -5,6 +5,7 @@ import pytest
 from citekit.drafts.affixes import Keeper, markdown_to_csl, restore
 from citekit.drafts.citation_key import key_at
 from citekit.drafts.latex_affixes import latex_to_csl
+from citekit.drafts.locators import terms_of
 from citekit.drafts.near_keys import near_keys
 from citekit.drafts.notation import LATEX, MARKDOWN
 from citekit.drafts.note_labels import fresh_labels
@@ -131,3 +132,8 @@ def test_paragraphs_at_the_end_stand_apart(text: str) -> None:
 def test_near_keys_are_those_that_are_spelt_alike() -> None:
     assert near_keys("Vos2005", ["voss2005", "may", "voss2006"])[0] == "voss2005"
     assert near_keys("x", ["voss2005"]) == ()
+
+
+def test_a_doubled_sign_has_the_label_of_the_single_one() -> None:
+    terms = terms_of([("§", "paragraph"), ("", "section"), ("§§", "section")])
+    assert (terms["§"], terms["§§"]) == ("paragraph", "paragraph")

@@ -125,3 +125,66 @@ def test_a_damaged_draft_is_not_written_over() -> None:
         format_draft("draft.md", data="é".encode() * 9 + b"\xff @voss\n")
     with pytest.raises(ReadError, match="cannot be read"):
         format_draft("no/such/draft.md")
+
+
+@pytest.mark.parametrize(
+    ("draft", "style", "found"),
+    [
+        ("[@voss, p. 3; @may, 4]", "nature", ["unprinted-locator"]),
+        ("[@voss, {}p. 3]", "nature", []),
+        ("[@voss, p. 3]", "apa", []),
+        ("[@*]", "apa", ["missing-key"]),
+        ("---\nlang: german\n---\n\n[@voss]", "apa", ["unknown-locale"]),
+        ("---\nlang: no\n---\n\n[@voss]", "apa", []),
+    ],
+)
+def test_what_is_not_printed_as_asked_is_reported(draft: str, style: str, found: list[str]) -> None:
+    assert [one.code for one in render(draft, style).diagnostics] == found
+
+
+@pytest.mark.parametrize("style", ["plain", "house.bst"])
+def test_styles_of_bibtex_are_refused(style: str) -> None:
+    with pytest.raises(ConfigError, match="a style of BibTeX renders no citations"):
+        render("[@voss]", style)
+
+
+def test_a_file_that_is_no_text_is_refused() -> None:
+    with pytest.raises(ReadError, match="not a text"):
+        format_draft("draft.md", data=b"\x89PNG\0\xff[@voss]")
+
+
+@pytest.mark.parametrize(
+    ("path", "remedy"), [("a.md", "'bibliography' to its metadata"), ("a.tex", "addbibresource")]
+)
+def test_a_draft_without_a_bibliography_is_told_how_to_name_one(path: str, remedy: str) -> None:
+    with pytest.raises(ConfigError, match=remedy):
+        format_draft(path, data=b"@voss \\cite{voss}")
+
+
+def test_broken_metadata_is_named_where_a_bibliography_is_missing() -> None:
+    with pytest.raises(ConfigError, match="In line 3, the metadata block is no YAML"):
+        format_draft("a.md", data=b"---\nbibliography: [a.bib\n---\n\n[@voss]\n")
+
+
+def test_the_path_of_a_single_bibliography_will_do() -> None:
+    written = format_draft("a.md", data=b"@voss", options=DraftOptions(WORKS, "apa"))
+    assert written.text.startswith("Voss (2005)")
+
+
+@pytest.mark.parametrize(
+    ("path", "draft"), [("a.md", "x @voss y"), ("a.tex", r"x \textcite{voss} y")]
+)
+def test_a_linked_number_stands_once(path: str, draft: str) -> None:
+    written = render(draft, "ieee", path=path, links=True)
+    assert "Reference" not in written.text
+
+
+def test_works_that_share_a_key_are_reported(tmp_path: Path) -> None:
+    other = tmp_path / "other.bib"
+    other.write_text(
+        "@book{voss, title={Other}, year=1999}\n" + Path(WORKS).read_text("utf-8"), "utf-8"
+    )
+    written = format_draft("a.md", data=b"@voss", options=DraftOptions((WORKS, str(other)), "apa"))
+    assert [one.code for one in written.diagnostics if one.code == "key-taken"] == ["key-taken"]
+    same = format_draft("a.md", data=b"@voss", options=DraftOptions((WORKS, WORKS), "apa"))
+    assert not same.diagnostics

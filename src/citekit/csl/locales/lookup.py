@@ -31,6 +31,14 @@ def locale_for(style: Style | None, lang: str = "") -> Locale:
     return merged.locale(tag)
 
 
+def has_locale(style: Style, lang: str) -> bool:
+    """Whether ``style`` or a locale file speaks the language of ``lang``, in any dialect."""
+    tag = full_tag(normal_tag(lang))
+    language = language_of(tag)
+    own = {language_of(normal_tag(node.lang)) for node in style.locales}
+    return bool(language) and language in {*own, language_of(file_tags(tag)[0])}
+
+
 def _own_locales(style: Style, tag: str) -> tuple[LocaleNode, ...]:
     """The locales in the style that speak of ``tag``, those that go before others last."""
     found: list[LocaleNode] = []

@@ -12,7 +12,12 @@ from citekit.drafts.draft import Draft, DraftCitation, Form
 from citekit.drafts.notation import Notation
 from citekit.drafts.note_labels import fresh_labels
 from citekit.drafts.note_marks import Habits, NoteMark, place_marks
-from citekit.drafts.notes_inside import as_note, continues_sentence, fitted_into_note
+from citekit.drafts.notes_inside import (
+    as_note,
+    continues_sentence,
+    fitted_into_note,
+    without_brackets,
+)
 from citekit.drafts.reading_order import PlacedCitation
 from citekit.drafts.splicing import Splice
 from citekit.pipeline.drafting.cites import asked, is_unsorted, with_missing, without_number
@@ -20,6 +25,7 @@ from citekit.pipeline.drafting.forms import rendered_form
 
 _LONGEST_LEAD = 100
 _LEADS = " \t>-+*0123456789.)"
+_LABEL_END = "]"
 _RAISED = ("^", "<sup>", "\\textsuperscript{")
 
 
@@ -80,6 +86,8 @@ def place_citations(
             text = f"{one.author} {one.text}" if one.author and one.text else one.author or one.text
             if _begins_line(draft.text, citation.span.start):
                 text = settings.writer.finish(text)
+            if text.startswith("(") and draft.text.endswith(_LABEL_END, 0, citation.span.start):
+                text = settings.notation.parenthesis + text[1:]
             splices.append(Splice(citation.span, text))
     notation, behind = settings.notation, draft.metadata.notes_after_punctuation
     in_quotes = processor.locale.has_punctuation_in_quote
@@ -162,6 +170,8 @@ def _fitted(
     if processor.style.class_ != "note":
         if placed.is_new_note:
             text = as_note(text, layout.prefix, layout.suffix)
+        elif citation.is_bare:
+            text = without_brackets(text, layout.prefix, layout.suffix)
     elif placed.note and citation.form is not Form.AUTHOR:
         text = fitted_into_note(draft.text, citation, placed.note, text, layout.suffix)
     elif placed.is_new_note and citation.cites[0].prefix:

@@ -59,7 +59,9 @@ def without_number(printed: RenderedCitation, locale: Locale) -> RenderedCitatio
     The number follows anyway. Source: pandoc, which prints the number alone.
     """
     word = re.escape(locale.term("reference"))
-    is_number = bool(word) and re.fullmatch(rf"{word}\W*\d+", printed.author, re.IGNORECASE)
+    # A link may stand around it: "[Reference 3](#ref-key)", "\\hyperlink{ref-key}{Reference 3}".
+    number = rf"(?:\[|\\hyperlink\{{[^{{}}]*\}}\{{)?{word}\W*\d+(?:\]\([^()\s]*\)|\}})?"
+    is_number = bool(word) and re.fullmatch(number, printed.author, re.IGNORECASE)
     return replace(printed, author="") if is_number else printed
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from citekit.csl.item import Item
+from citekit.csl.nodes import Style
+from citekit.csl.variable_uses import citations_ask_for
 from citekit.drafts.citation_key import EVERYTHING
 from citekit.drafts.draft import Draft
 from citekit.drafts.near_keys import near_keys
@@ -23,7 +25,7 @@ def missing_keys(
         _at(missing_key(cite.key, items, hints), cite.span, draft.path, lines)
         for one in placed
         for cite in one.citation.cites
-        if cite.key not in items and cite.key != EVERYTHING
+        if cite.key not in items
     ]
     findings.sort(key=lambda one: (one.line, one.column))
     unlisted = [key for key in draft.listed if key not in items and key != EVERYTHING]
@@ -32,6 +34,19 @@ def missing_keys(
         for key in unlisted
     ]
     return tuple(findings)
+
+
+def unprinted_locators(
+    draft: Draft, placed: Sequence[PlacedCitation], style: Style
+) -> tuple[Diagnostic, ...]:
+    """One finding at the first locator if ``style`` prints none anywhere, else no finding."""
+    located = [cite for one in placed for cite in one.citation.cites if cite.locator]
+    if not located or citations_ask_for(style, "locator"):
+        return ()
+    message = f"the style prints no locators; {len(located)} of them are left out"
+    hint = "Write what must be printed behind empty braces: [@key, {}p. 3]."
+    finding = Diagnostic("unprinted-locator", Severity.WARNING, message, hint)
+    return (_at(finding, located[0].span, draft.path, LineIndex(draft.text)),)
 
 
 def missing_key(
@@ -45,9 +60,15 @@ def missing_key(
     known = {} if hints is None else hints
     if key not in known:
         near = " or ".join(f"'{other}'" for other in near_keys(key, items))
-        known[key] = f"Did you mean {near}?" if near else "Add the work to the bibliography."
+        known[key] = f"Did you mean {near}?" if near else _remedy(key)
     message = f"no work has the key '{key}'{where}"
     return Diagnostic("missing-key", Severity.ERROR, message, known[key])
+
+
+def _remedy(key: str) -> str:
+    if key == EVERYTHING:
+        return "It stands for all works in 'nocite' alone."
+    return "Add the work to the bibliography."
 
 
 def _at(finding: Diagnostic, span: Span, path: str, lines: LineIndex) -> Diagnostic:

@@ -47,7 +47,8 @@ def rendered_form(
     works = [items[cite.key] for cite in citation.cites if cite.key in items]
     match citation.form:
         case Form.YEAR:
-            return _DELIMITER.join(_year(work) for work in works)
+            years = _DELIMITER.join(_year(work) for work in works)
+            return f"({years})" if citation.in_brackets else years
         case Form.TITLE:
             return _DELIMITER.join(_title(work, processor, writer) for work in works)
         case Form.ENTRY | Form.ENTRY_NOTE:

@@ -22,13 +22,15 @@ from citekit.drafts.splicing import Splice, splice, tail
 from citekit.errors import ConfigError
 from citekit.pipeline.converting import Written
 from citekit.pipeline.drafting.citations import CitationSettings, place_citations
-from citekit.pipeline.drafting.findings import missing_keys
+from citekit.pipeline.drafting.findings import missing_keys, unprinted_locators
 from citekit.pipeline.drafting.kinds import is_latex
 from citekit.pipeline.drafting.list_text import ListSettings, place_lists
 from citekit.pipeline.drafting.lists import work_lists
 from citekit.pipeline.drafting.locator_terms import locator_terms
 from citekit.pipeline.drafting.source_bytes import read_draft
 from citekit.pipeline.drafting.sources import DraftSources, read_sources
+from citekit.pipeline.style_kinds import is_bst
+from citekit.pipeline.unknown_locale import unknown_locale
 from citekit.text.lines import LINE_END
 
 DEFAULT_STYLE = "chicago-author-date"
@@ -37,9 +39,12 @@ DEFAULT_STYLE = "chicago-author-date"
 
 @dataclass(frozen=True, slots=True)
 class DraftOptions:
-    """What is asked of a draft; empty where the draft itself, or a default, decides."""
+    """What is asked of a draft; empty where the draft itself, or a default, decides.
 
-    bibliographies: tuple[str, ...] = ()
+    ``bibliographies`` are the paths of files, or the path of the only one.
+    """
+
+    bibliographies: Sequence[str] = ()
     style: str = ""
     locale: str = ""
     markup: str = ""
@@ -68,7 +73,10 @@ def format_draft(
     chosen = _Choice(options, Path(path).parent)
     read = read_latex if notation is LATEX else read_markdown
     draft = read(text, path, chosen.terms)
-    sources = read_sources(draft.metadata, options.bibliographies, Path(path).parent)
+    given = options.bibliographies
+    sources = read_sources(
+        draft.metadata, (given,) if isinstance(given, str) else given, Path(path).parent
+    )
     made = _format(draft, sources, chosen, notation)
     return Written(
         made.text, (*decoding, *draft.diagnostics, *sources.diagnostics, *made.diagnostics)
@@ -86,9 +94,9 @@ class _Choice:
     def style(self, metadata: Metadata) -> Style:
         if self._style is None:
             name = self._options.style or metadata.style or DEFAULT_STYLE
-            if name.lower().endswith(".bst"):
+            if is_bst(name):
                 raise ConfigError(
-                    f"{name}: a .bst style renders no citations; choose a CSL style for a draft"
+                    f"{name}: a style of BibTeX renders no citations; choose a CSL style"
                 )
             beside = self._folder / name
             is_beside = not self._options.style and beside.is_file()
@@ -119,10 +127,19 @@ def _check_markup(markup: str, notation: Notation) -> None:
 
 def _check_bibliography(draft: Draft, chosen: _Choice) -> None:
     if not chosen.names_bibliography(draft.metadata):
+        place = (
+            "\\addbibresource{FILE}" if is_latex(draft.path) else "'bibliography' to its metadata"
+        )
         raise ConfigError(
             f"{draft.path}: names no bibliography for its citations; give --bibliography FILE, or"
-            " set 'bibliography' in its metadata"
+            f" add {place}{_broken_metadata(draft)}"
         )
+
+
+def _broken_metadata(draft: Draft) -> str:
+    """Why the metadata may seem to name nothing, as a line for an error; empty if it is sound."""
+    broken = [one for one in draft.diagnostics if one.code == "draft-metadata"]
+    return f"\n  In line {broken[0].line}, {broken[0].message}." if broken else ""
 
 
 def _format(draft: Draft, sources: DraftSources, chosen: _Choice, notation: Notation) -> Written:
@@ -139,7 +156,11 @@ def _format(draft: Draft, sources: DraftSources, chosen: _Choice, notation: Nota
     placed = in_reading_order(draft, is_citation, prints, makes_notes=style.class_ == "note")
     if (placed or draft.listed) and not items:
         _check_bibliography(draft, chosen)
-    findings = missing_keys(draft, placed, items)
+    findings = (
+        *unknown_locale(style, chosen.language(draft.metadata), draft.path),
+        *missing_keys(draft, placed, items),
+        *unprinted_locators(draft, placed, style),
+    )
     cited = _cited(draft, [one.citation for one in placed], items)
     if not placed and not cited:
         return Written(draft.text, findings)

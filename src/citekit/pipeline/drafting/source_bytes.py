@@ -13,7 +13,7 @@ def read_draft(path: str, data: bytes | None) -> tuple[str, tuple[Diagnostic, ..
     Text that is not UTF-8 is read as what it says it is, and will be written as UTF-8.
 
     Raises:
-        ReadError: There is no such file, or characters in it would be lost.
+        ReadError: There is no such file, it is no text, or characters in it would be lost.
     """
     if data is None:
         try:
@@ -24,6 +24,8 @@ def read_draft(path: str, data: bytes | None) -> tuple[str, tuple[Diagnostic, ..
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
         decoded = decode(data, path)
+    if "\0" in decoded.text:
+        raise ReadError(f"{path}: not a text: it holds NUL characters")
     if "\ufffd" in decoded.text:
         raise ReadError(f"{path}: damaged: not all of it is {decoded.encoding}; save it as UTF-8")
     return decoded.text, decoded.diagnostics

@@ -9,7 +9,7 @@ from citekit.csl.items import item_from_reference, read_item
 from citekit.drafts.affixes import Keeper, markdown_to_csl
 from citekit.drafts.metadata import MAIN, Metadata
 from citekit.errors import ReadError
-from citekit.model.diagnostic import Diagnostic
+from citekit.model.diagnostic import Diagnostic, Severity
 from citekit.pipeline.converting import read_bibliography
 
 _VERBATIM = frozenset({"id", "type", "DOI", "URL", "PMID", "PMCID", "ISBN", "ISSN", "language"})
@@ -44,14 +44,24 @@ def read_sources(metadata: Metadata, given: Iterable[str], folder: Path) -> Draf
         for path in paths:
             read = read_bibliography(path)
             diagnostics += read.diagnostics
+            # The reader tells of keys that are twice in one file.
+            before = dict(items)
             for reference in read.references:
                 item = item_from_reference(reference)
+                if before.get(item.id, item) != item:
+                    diagnostics.append(_taken(item.id, path))
                 items.setdefault(item.id, item)
                 keys.add(item.id)
                 for alias in reference.aliases:
                     items.setdefault(str(alias), item)
         named[name] = frozenset(keys)
     return DraftSources(items, named, tuple(diagnostics))
+
+
+def _taken(key: str, path: str) -> Diagnostic:
+    message = f"the key '{key}' is that of another work in an earlier bibliography, which is cited"
+    hint = "Give one of them a key of its own."
+    return Diagnostic("key-taken", Severity.WARNING, message, hint, path)
 
 
 def _files(
