@@ -139,6 +139,39 @@ def test_a_cluster_holds_no_two_that_contradict_each_other(references: list[Refe
                 assert not compare(references[a], references[b]).contradictory
 
 
+@given(st.lists(_references(), max_size=8), st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_the_order_of_the_input_changes_no_cluster(
+    references: list[Reference], rng: random.Random
+) -> None:
+    order = rng.sample(range(len(references)), len(references))
+    moved = cluster([references[place] for place in order])
+    contents = [sorted(repr(references[order[n]]) for n in members) for members in moved]
+    expected = [sorted(repr(references[n]) for n in members) for members in cluster(references)]
+    assert sorted(contents) == sorted(expected)
+
+
+@given(st.lists(_references(), max_size=8), st.data())
+@settings(max_examples=80, deadline=None)
+def test_a_pair_marked_as_two_works_is_never_in_one_cluster(
+    references: list[Reference], data: st.DataObject
+) -> None:
+    pairs = list(combinations(range(len(references)), 2))
+    apart = frozenset(data.draw(st.lists(st.sampled_from(pairs), max_size=6)) if pairs else ())
+    clusters = cluster(references, apart=apart)
+    assert sorted(n for members in clusters for n in members) == list(range(len(references)))
+    for members in clusters:
+        assert not apart & set(combinations(members, 2))
+
+
+@given(st.lists(_references(), max_size=6))
+@settings(max_examples=60, deadline=None)
+def test_merging_what_is_merged_changes_nothing(references: list[Reference]) -> None:
+    once = merge(references).reference
+    assert merge([once]).reference == once
+    assert merge([once, once]).reference == once
+
+
 @given(_references(), _references())
 @settings(max_examples=80, deadline=None)
 def test_comparing_is_symmetric_and_in_bounds(a: Reference, b: Reference) -> None:

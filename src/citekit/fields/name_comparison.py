@@ -2,15 +2,19 @@
 
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from citekit.model.reference import Literal, Name, PersonalName
 from citekit.text.folding import fold
 
 _TYPO = 0.85
+_TYPOS = 0.75
 _SWAPPED = 0.95
 _NO_GIVEN = 0.8
 _INITIALS = 0.92
 _PART_OF_FAMILY = 0.8
 _SHORTEST_WITH_TYPO = 4
+_SHORTEST_WITH_TYPOS = 6
 
 
 def within_one_edit(one: str, other: str) -> bool:
@@ -32,6 +36,7 @@ def within_one_edit(one: str, other: str) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
 def _joined(text: str) -> str:
     return fold(text).replace(" ", "")
 
@@ -58,6 +63,8 @@ def _compare_given_words(one: str, other: str) -> float:
         return _TYPO
     if min(len(one), len(other)) > 2 and (one.startswith(other) or other.startswith(one)):  # noqa: PLR2004  # a count of words
         return _TYPO
+    if min(len(one), len(other)) >= _SHORTEST_WITH_TYPOS and one[0] == other[0]:
+        return _TYPOS if OSA.distance(one, other, score_cutoff=2) <= 2 else 0.0  # noqa: PLR2004  # two slips
     return 0.0
 
 

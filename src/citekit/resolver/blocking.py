@@ -14,6 +14,7 @@ from citekit.resolver.wording import folded_words
 _TITLE_LETTERS = 14
 # A larger block is not compared pair by pair, but along its titles in order.
 _SMALL_BLOCK = 24
+_BY_AUTHOR = "author:"
 _NEIGHBOURS = 6
 
 
@@ -28,7 +29,13 @@ def candidate_pairs(profiles: Sequence[Profile]) -> tuple[tuple[int, int], ...]:
     for position, item in enumerate(profiles):
         for key in dict.fromkeys(blocking_keys(item, wanted)):
             blocks[key].append(position)
-    pairs = {pair for members in blocks.values() for pair in _pairs(members, profiles)}
+    pairs: set[tuple[int, int]] = set()
+    while blocks:
+        key, members = blocks.popitem()
+        if len(members) > 1:
+            found = _pairs(members, profiles)
+            thin = key.startswith(_BY_AUTHOR)
+            pairs.update((p for p in found if _has_thin(p, profiles)) if thin else found)
     return tuple(sorted(pairs))
 
 
@@ -69,7 +76,7 @@ def _author_keys(item: Profile, thin_authors: frozenset[str]) -> Iterator[str]:
         if start:
             yield f"author-title:{name}:{start}"
         if name in thin_authors:
-            yield f"author:{name}"
+            yield f"{_BY_AUTHOR}{name}"
 
 
 def author_words(item: Profile) -> frozenset[str]:
@@ -86,12 +93,15 @@ def family_words(name: Name) -> tuple[str, ...]:
 
 
 def _thin_authors(profiles: Sequence[Profile]) -> frozenset[str]:
-    return frozenset(
-        word
-        for item in profiles
-        if item.untitled or not (item.containers or issued(item))
-        for word in author_words(item)
-    )
+    return frozenset(word for item in profiles if _is_thin(item) for word in author_words(item))
+
+
+def _is_thin(item: Profile) -> bool:
+    return item.untitled or not (item.containers or issued(item))
+
+
+def _has_thin(pair: tuple[int, int], profiles: Sequence[Profile]) -> bool:
+    return _is_thin(profiles[pair[0]]) or _is_thin(profiles[pair[1]])
 
 
 def _pairs(members: Sequence[int], profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:

@@ -1,15 +1,16 @@
 """Clusters of profiles while they are being formed."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from citekit.resolver.matching import Decision, Match, compare_profiles
+from citekit.resolver.comparing import Pair, open_matches, without_evidence
+from citekit.resolver.matching import Match, compare_profiles
 from citekit.resolver.profile import Profile
 
-Pair = tuple[int, int]
-"""Two nodes, the lower first."""
-
+# Two clusters of more forms together are compared by so many forms of each, spread evenly.
 _MOST_FORMS = 200
+_SAMPLE = 40
 
 
 @dataclass(slots=True)
@@ -17,29 +18,47 @@ class ClusterState:
     """The nodes (profiles of different content) and the cluster each is in at present.
 
     A cluster bears the number of its lowest node. Matches are computed once for each pair.
+    ``foes`` are, for each cluster, the nodes that it never may hold.
     """
 
     nodes: Sequence[Profile]
     home: list[int]
     members: dict[int, list[int]]
     matches: dict[Pair, Match] = field(default_factory=dict)
+    foes: dict[int, set[int]] = field(default_factory=dict)
 
     @classmethod
-    def apart(cls, nodes: Sequence[Profile]) -> "ClusterState":
-        """Every node in a cluster of its own."""
+    def apart(cls, nodes: Sequence[Profile], foes: Iterable[Pair] = ()) -> "ClusterState":
+        """Every node in a cluster of its own, the pairs of ``foes`` never to be in one."""
         numbers = range(len(nodes))
-        return cls(nodes, list(numbers), {number: [number] for number in numbers})
+        state = cls(nodes, list(numbers), {number: [number] for number in numbers})
+        known: dict[int, set[int]] = defaultdict(set)
+        for first, second in foes:
+            known[first].add(second)
+            known[second].add(first)
+        state.foes = dict(known)
+        return state
+
+    def open_pairs(self, pairs: Sequence[Pair], *, processes: int = 1) -> list[Pair]:
+        """Those of ``pairs`` that are or may be of one work, in their order."""
+        if self.foes:
+            pairs = [pair for pair in pairs if pair[1] not in self.foes.get(pair[0], ())]
+        self.matches.update(open_matches(self.nodes, pairs, processes=processes))
+        return [pair for pair in pairs if pair in self.matches]
 
     def match(self, first: int, second: int) -> Match:
-        """The comparison of two nodes."""
+        """The comparison of two nodes, without its evidence."""
         pair = (min(first, second), max(first, second))
-        if pair not in self.matches:
-            self.matches[pair] = compare_profiles(self.nodes[pair[0]], self.nodes[pair[1]])
-        return self.matches[pair]
+        found = self.matches.get(pair)
+        if found is None:
+            full = compare_profiles(self.nodes[pair[0]], self.nodes[pair[1]])
+            found = without_evidence(full.score, full.decision, contradictory=full.contradictory)
+            self.matches[pair] = found
+        return found
 
-    def is_open(self, pair: Pair) -> bool:
-        """Whether two nodes are or may be of one work."""
-        return self.match(*pair).decision is not Decision.DIFFERENT
+    def evidence(self, first: int, second: int) -> tuple[str, ...]:
+        """Why two nodes are one work or not."""
+        return compare_profiles(self.nodes[first], self.nodes[second]).evidence
 
     def is_mixed(self, pair: Pair) -> bool:
         """Whether one node is thin and the other is not."""
@@ -53,16 +72,16 @@ class ClusterState:
     def contradicts(self, first: int, second: int) -> bool:
         """Whether a member of one cluster contradicts a member of the other.
 
-        Beyond a size that no work is cited in different forms, clusters are not joined: the
-        number of comparisons has to stay in bounds.
+        Of clusters of very many forms only a sample is compared, so that the number of
+        comparisons grows with that of the forms, not with its square; foes are all heeded.
         """
-        if len(self.members[first]) + len(self.members[second]) > _MOST_FORMS:
+        if any(self.home[node] == second for node in self.foes.get(first, ())):
             return True
-        return any(
-            self.match(a, b).contradictory
-            for a in self.members[first]
-            for b in self.members[second]
-        )
+        ours: Sequence[int] = self.members[first]
+        theirs: Sequence[int] = self.members[second]
+        if len(ours) + len(theirs) > _MOST_FORMS:
+            ours, theirs = _sample(ours), _sample(theirs)
+        return any(self.match(a, b).contradictory for a in ours for b in theirs)
 
     def join(self, first: int, second: int) -> None:
         """Make one cluster of two."""
@@ -70,6 +89,8 @@ class ClusterState:
         for node in self.members[high]:
             self.home[node] = low
         self.members[low] += self.members.pop(high)
+        if high in self.foes:
+            self.foes.setdefault(low, set()).update(self.foes.pop(high))
 
     def profiles(self, cluster: int) -> list[Profile]:
         """The profiles in a cluster."""
@@ -78,3 +99,9 @@ class ClusterState:
     def documents(self, cluster: int) -> frozenset[str]:
         """The documents that cite the work of a cluster."""
         return frozenset().union(*(item.documents for item in self.profiles(cluster)))
+
+
+def _sample(members: Sequence[int]) -> Sequence[int]:
+    if len(members) <= _SAMPLE:
+        return members
+    return [members[n * len(members) // _SAMPLE] for n in range(_SAMPLE)]

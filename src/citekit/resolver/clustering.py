@@ -1,16 +1,18 @@
 """References brought together by the work they are of."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from citekit.model.reference import Reference
 from citekit.resolver.blocking import candidate_pairs
-from citekit.resolver.cluster_state import ClusterState, Pair
+from citekit.resolver.cluster_state import ClusterState
+from citekit.resolver.comparing import Pair
 from citekit.resolver.container_aliases import with_container_aliases
 from citekit.resolver.doubts import settle_doubts
 from citekit.resolver.matching import Decision, compare_profiles
 from citekit.resolver.profile import Profile, profile
+from citekit.resolver.recurring_titles import with_recurring_titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +33,36 @@ class Partition:
     doubts: tuple[Doubt, ...] = ()
 
 
-def cluster(references: Sequence[Reference]) -> tuple[tuple[int, ...], ...]:
-    """The positions of ``references`` by work, each cluster and the clusters in order."""
-    return partition([profile(reference) for reference in references]).clusters
+def cluster(
+    references: Sequence[Reference], *, apart: frozenset[Pair] = frozenset(), processes: int = 1
+) -> tuple[tuple[int, ...], ...]:
+    """The positions of ``references`` by work, each cluster and the clusters in order.
+
+    ``apart`` and ``processes`` are those of ``partition``.
+    """
+    profiles = [profile(reference) for reference in references]
+    return partition(profiles, apart=apart, processes=processes).clusters
 
 
-def partition(profiles: Sequence[Profile]) -> Partition:
+def partition(
+    profiles: Sequence[Profile], *, apart: frozenset[Pair] = frozenset(), processes: int = 1
+) -> Partition:
     """The profiles by work.
 
     The surest pairs are joined first, and two clusters only if no member of one contradicts
     a member of the other. Thin references join last, if there is only one work they can mean.
-    The result does not depend on the order of ``profiles``.
+    The result does not depend on the order of ``profiles``, nor on the number of ``processes``
+    that compare them. The two positions of a pair of ``apart`` are never in one cluster, not even
+    by way of a third.
     """
-    places = _places_by_content(profiles)
+    profiles = with_recurring_titles(profiles)
+    places = _places_by_content(profiles, apart)
     order = sorted(places)
     nodes = [_joined(profiles, places[identity]) for identity in order]
     candidates = candidate_pairs(nodes)
-    state = ClusterState.apart(with_container_aliases(nodes, candidates))
-    pairs = [pair for pair in candidates if state.is_open(pair)]
+    foes = _foes(places, order, apart)
+    state = ClusterState.apart(with_container_aliases(nodes, candidates), foes)
+    pairs = state.open_pairs(candidates, processes=processes)
     _join_full(state, [pair for pair in pairs if not state.is_mixed(pair)])
     _attach_thin(state, [pair for pair in pairs if state.is_mixed(pair)])
     settled = settle_doubts(state, pairs)
@@ -61,28 +75,46 @@ def partition(profiles: Sequence[Profile]) -> Partition:
             places[order[doubt.pair[0]]][0],
             places[order[doubt.pair[1]]][0],
             doubt.joined,
-            state.match(*doubt.pair).evidence,
+            state.evidence(*doubt.pair),
         )
         for doubt in settled
     ]
     return Partition(tuple(sorted(clusters)), tuple(doubts))
 
 
-def _places_by_content(profiles: Sequence[Profile]) -> dict[str, list[int]]:
+def _places_by_content(profiles: Sequence[Profile], apart: Iterable[Pair]) -> dict[str, list[int]]:
     """The positions of the profiles that only can be of one work, by what they say.
 
     Records of equal content that would not be taken for one work by it ("Editor's notes" of one
-    year, no pages) are told apart, unless documents cite them.
+    year, no pages) are told apart, unless documents cite them, and so are those of which two
+    must not be in one cluster.
     """
+    split = {
+        profiles[first].signature
+        for first, second in apart
+        if profiles[first].signature == profiles[second].signature
+    }
     places: dict[str, list[int]] = defaultdict(list)
     for position, item in enumerate(profiles):
         places[item.signature].append(position)
     for signature, positions in tuple(places.items()):
         item = profiles[positions[0]]
-        if len(positions) > 1 and not item.documents and not _tells_one_work(item):
+        if len(positions) == 1:
+            continue
+        if signature in split or not (item.documents or _tells_one_work(item)):
             del places[signature]
             places.update({f"{signature}|{n:09}": [n] for n in positions})
     return places
+
+
+def _foes(
+    places: Mapping[str, Sequence[int]], order: Sequence[str], apart: Iterable[Pair]
+) -> Iterator[Pair]:
+    """The pairs of ``apart`` as pairs of nodes."""
+    wanted = {position for pair in apart for position in pair}
+    if wanted:
+        node = {p: n for n, content in enumerate(order) for p in places[content] if p in wanted}
+        yield from ((node[first], node[second]) for first, second in apart if first != second)
 
 
 def _tells_one_work(item: Profile) -> bool:

@@ -1,6 +1,7 @@
 """How the authors of two references agree."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from citekit.fields.name_comparison import same_person
 from citekit.model.reference import Literal, Name
@@ -10,9 +11,14 @@ from citekit.resolver.wording import folded_words
 
 # From here on two names are taken for one person's.
 SAME_PERSON = 0.7
+# Log-odds where all authors agree, by whether there are so many that chance is out of question.
+_AGREE = 4.0
+_MANY_AGREE = 5.0
+_MANY = 3
 # Longer lists are compared by their head.
 _COMPARED = 20
 _HALF = 0.5
+_INITIAL = 1
 
 
 def compare_authors(a: Profile, b: Profile) -> Finding:
@@ -29,11 +35,12 @@ def compare_authors(a: Profile, b: Profile) -> Finding:
     shared = shared_share(first, second)
     complete = not (a.truncated or b.truncated) and len(first) == len(second)
     if shared == 1.0 and complete:
-        return Finding(Verdict.EQUAL, 4.0, "authors agree")
+        weight = _MANY_AGREE if len(first) >= _MANY else _AGREE
+        return Finding(Verdict.EQUAL, weight, "authors agree")
     if shared == 1.0:
         return Finding(Verdict.PARTIAL, 3.0, "the authors of one are among those of the other")
     if shared >= _HALF:
-        return Finding(Verdict.PARTIAL, 1.5, "most authors agree")
+        return Finding(Verdict.PARTIAL, 3.0 * shared, "most authors agree")
     names = f"‘{shown(first[0])}’ and ‘{shown(second[0])}’"
     if shared > 0.0:
         return Finding(Verdict.DIFFERENT, -2.0, f"most authors differ: {names}")
@@ -58,16 +65,20 @@ def shared_share(first: Sequence[Name], second: Sequence[Name]) -> float:
 def is_same(a: Name, b: Name) -> bool:
     """Whether two names are taken for the name of one person or organisation.
 
-    A literal name is the same as a person's if it holds all words of it.
+    A literal name is the same as a person's if it holds all words of it, and so is a person's
+    that has another's in full ("Rafael Camps Paré" and "Rafael Camps").
     """
     if a == b:
         return True
-    if isinstance(a, Literal) != isinstance(b, Literal):
-        words = sorted((name_words(a), name_words(b)), key=len)
+    if isinstance(a, Literal) == isinstance(b, Literal) and same_person(a, b) >= SAME_PERSON:
+        return True
+    words = sorted((name_words(a), name_words(b)), key=len)
+    if isinstance(a, Literal) or isinstance(b, Literal):
         return len(words[0]) > 1 and words[0] <= words[1]
-    return same_person(a, b) >= SAME_PERSON
+    return len(words[0]) > 1 and words[0] < words[1] and min(map(len, words[0])) > _INITIAL
 
 
+@lru_cache(maxsize=16384)
 def name_words(name: Name) -> frozenset[str]:
     """The folded words of a name."""
     return frozenset(folded_words(shown(name)))

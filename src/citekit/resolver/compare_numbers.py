@@ -56,6 +56,8 @@ def _issues(a: Profile, b: Profile) -> Iterator[Finding]:
     first, second = a.numbering.issue, b.numbering.issue
     if first and second and first == second:
         yield Finding(Verdict.EQUAL, 1.0, f"both issue {first}")
+    elif first and second and (first.startswith(f"{second} ") or second.startswith(f"{first} ")):
+        yield Finding(Verdict.PARTIAL, 0.0, f"issue {first} and {second}")
     elif first and second:
         yield Finding(Verdict.DIFFERENT, -3.0, f"issue {first} against {second}")
     first, second = a.numbering.number, b.numbering.number

@@ -2,10 +2,11 @@
 
 import re
 
+from citekit.resolver.compare_container import compare_containers
 from citekit.resolver.finding import NOTHING, Finding, Verdict
 from citekit.resolver.profile import Profile
 from citekit.resolver.wording import Wording, word_list
-from citekit.resolver.wording_relation import Relation, relate
+from citekit.resolver.wording_relation import Relation, is_column_of, relate
 
 _ACRONYM = re.compile(r"\([A-Z][A-Z&.-]{1,9}s?\)\W*$")
 # Log-odds that speak for one work, by how much the title says.
@@ -43,6 +44,9 @@ def compare_titles(a: Profile, b: Profile) -> Finding:
     relation = relate(a.title, b.title)
     if relation is Relation.SHORTENED and (_names_body(a) or _names_body(b)):
         relation = Relation.ALIKE
+    remarked = a.title.remarks != b.title.remarks
+    if relation is Relation.DIFFERENT and remarked and _same_review(a, b):
+        relation = Relation.SHORTENED
     if relation is Relation.DIFFERENT:
         sentence = f"titles differ: ‘{a.reference.title}’ and ‘{b.reference.title}’"
         return Finding(Verdict.CONTRADICTORY, sentence=sentence)
@@ -57,6 +61,11 @@ def is_generic(title: Wording) -> bool:
     return title.phrase in generic or all(word in common for word in title.content)
 
 
+def _same_review(a: Profile, b: Profile) -> bool:
+    """Whether a journal's review of a book goes with and without the name of its column."""
+    return is_column_of(a.title, b.title) and compare_containers(a, b).agrees
+
+
 def _names_body(item: Profile) -> bool:
     """Whether the title is the name of a body with its acronym, misread as a title."""
     return _ACRONYM.search(item.reference.title) is not None
@@ -64,7 +73,7 @@ def _names_body(item: Profile) -> bool:
 
 def _worth(item: Profile) -> float:
     title = item.title
-    if is_generic(title):
+    if item.recurring or is_generic(title):
         return _GENERIC
     if _names_body(item) or len(title.joined.encode("utf-8", "replace")) < _SHORT_BYTES:
         return _SHORT

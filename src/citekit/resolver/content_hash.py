@@ -3,10 +3,9 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import TypeVar
 
-from citekit.model.reference import Reference
+from citekit.model.reference import Literal, Name, Reference
 
 _K = TypeVar("_K", bound=str)
 _V = TypeVar("_V")
@@ -20,12 +19,18 @@ def content_hash(reference: Reference) -> str:
         "numbers": _sorted_items(reference.numbers),
         "dates": [(key, repr(value)) for key, value in _sorted_items(reference.dates)],
         "names": [
-            (key, [[type(name).__name__, *asdict(name).values()] for name in names])
-            for key, names in _sorted_items(reference.names)
+            (key, [_parts(name) for name in names]) for key, names in _sorted_items(reference.names)
         ],
     }
     encoded = json.dumps(content, ensure_ascii=True).encode("ascii")
     return hashlib.sha256(encoded).hexdigest()
+
+
+def _parts(name: Name) -> list[str]:
+    if isinstance(name, Literal):
+        return ["Literal", name.text]
+    particles = (name.dropping_particle, name.non_dropping_particle)
+    return ["PersonalName", name.family, name.given, *particles, name.suffix]
 
 
 def _sorted_items(mapping: Mapping[_K, _V]) -> list[tuple[_K, _V]]:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from citekit.resolver.cluster_state import ClusterState, Pair
+from citekit.resolver.cluster_state import ClusterState
+from citekit.resolver.comparing import Pair
 from citekit.resolver.profile import Profile
 
 
@@ -44,6 +45,11 @@ def settle_doubts(state: ClusterState, pairs: Iterable[Pair]) -> tuple[SettledDo
 
 def _apart(state: ClusterState, pair: Pair) -> bool:
     return state.home[pair[0]] != state.home[pair[1]]
+
+
+def _homes(state: ClusterState, pair: Pair) -> tuple[int, int]:
+    first, second = (state.home[node] for node in pair)
+    return (min(first, second), max(first, second))
 
 
 def _both_thin(state: ClusterState, pair: Pair) -> bool:
@@ -88,8 +94,7 @@ def _reachable(start: int, linked: dict[int, set[int]]) -> set[int]:
 def _rivals(state: ClusterState, pairs: Iterable[Pair]) -> dict[int, set[int]]:
     """For each cluster the others that it may be one work with."""
     rivals: dict[int, set[int]] = defaultdict(set)
-    for pair in pairs:
-        first, second = (state.home[node] for node in pair)
+    for first, second in sorted({_homes(state, pair) for pair in pairs}):
         if not state.contradicts(first, second):
             rivals[first].add(second)
             rivals[second].add(first)

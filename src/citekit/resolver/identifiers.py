@@ -17,6 +17,8 @@ def address(url: str) -> str:
         >>> address("HTTP://www.Example.org/A/#top")
         'example.org/A'
     """
+    if not url:
+        return ""
     bare = _SCHEME.sub("", url.strip()).partition("#")[0].rstrip("/.,;")
     host, slash, path = bare.partition("/")
     return host.lower() + slash + path

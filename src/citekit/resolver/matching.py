@@ -11,6 +11,7 @@ from citekit.resolver.compare_dates import agree_to_the_day, compare_dates
 from citekit.resolver.compare_identifiers import compare_identifiers, share_identifier
 from citekit.resolver.compare_names import compare_authors
 from citekit.resolver.compare_numbers import compare_numbers
+from citekit.resolver.compare_place import compare_places
 from citekit.resolver.compare_shelfmarks import compare_shelfmarks
 from citekit.resolver.compare_title import compare_titles
 from citekit.resolver.compare_type import compare_types
@@ -68,15 +69,17 @@ def compare_profiles(a: Profile, b: Profile) -> Match:
     if title.verdict is Verdict.CONTRADICTORY:
         return Match(0.0, Decision.DIFFERENT, (title.sentence,), contradictory=True)
     authors = compare_authors(a, b)
+    container = compare_containers(a, b)
     findings = (
         title,
         authors,
         compare_types(a, b),
         compare_dates(a, b),
-        compare_containers(a, b),
+        container,
         *compare_numbers(a, b),
         *compare_identifiers(a, b),
         compare_shelfmarks(a, b),
+        compare_places(a, b, authors, container),
     )
     if a.doi and a.doi == b.doi and title.agrees:
         findings = tuple(_excused(finding, authors) for finding in findings)

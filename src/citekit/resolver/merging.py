@@ -56,7 +56,7 @@ def merge(references: Sequence[Reference], *, inverted: Collection[Name] = ()) -
     aliases; without any the key is empty. ``inverted`` are names that were printed somewhere
     with a comma after the family name, which settles their order.
     """
-    if len(references) == 1:
+    if references and all(reference == references[0] for reference in references):
         return Merged(part_pair(references[0]))
     ordered = sorted(
         unite_bare_number([part_pair(reference) for reference in references]),

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from citekit.fields.numbers import parse_edition, roman_to_int
 from citekit.fields.page_ranges import parse_pages
@@ -28,13 +29,16 @@ class Pages:
         return self.first > 0
 
 
+_NO_PAGES = Pages()
+
+
 @dataclass(frozen=True, slots=True)
 class Numbering:
     """The numbers of a reference in normal form; empty where it has none."""
 
     volume: str = ""
     issue: str = ""
-    pages: Pages = Pages()
+    pages: Pages = _NO_PAGES
     number: str = ""
     chapter: str = ""
     edition: str = ""
@@ -51,7 +55,7 @@ def numbering_of(reference: Reference) -> Numbering:
         pages=page_range(reference.number(NumberVariable.PAGE)),
         number=normal_number(reference.number(NumberVariable.NUMBER)),
         chapter=normal_number(reference.number(NumberVariable.CHAPTER_NUMBER)),
-        edition=normal_number(parse_edition(reference.number(NumberVariable.EDITION))),
+        edition=_edition(reference.number(NumberVariable.EDITION)),
     )
 
 
@@ -63,10 +67,15 @@ def split_pair(volume: str, issue: str) -> tuple[str, str]:
     return (pair[1], pair[2]) if pair else (volume, issue)
 
 
+def _edition(text: str) -> str:
+    return normal_number(parse_edition(text)) if text else ""
+
+
 def _outside_brackets(text: str) -> str:
     return text.partition("(")[0] or text
 
 
+@lru_cache(maxsize=16384)
 def normal_number(text: str) -> str:
     """The number within ``text`` in Arabic digits, without "vol." and the like.
 
@@ -76,6 +85,10 @@ def normal_number(text: str) -> str:
         >>> normal_number("Vol. XLII"), normal_number("no. 2/3")
         ('42', '2 3')
     """
+    if not text:
+        return ""
+    if text.isascii() and text.isdigit():
+        return text.lstrip("0") or "0"
     words = folded_words(text)
     if len(words) == 1 and (roman := roman_to_int(words[0])):
         return str(roman)
@@ -85,9 +98,11 @@ def normal_number(text: str) -> str:
 
 def page_range(text: str) -> Pages:
     """The first range in ``text``, an abbreviated last page completed ("221-8" is 221 to 228)."""
+    if not text:
+        return _NO_PAGES
     found = _PAGES.search(parse_pages(text[:_LONGEST]))
     if not found:
-        return Pages()
+        return _NO_PAGES
     return Pages(found[1].lower(), int(found[2]), int(found[4] or found[2]))
 
 

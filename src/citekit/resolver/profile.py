@@ -41,7 +41,8 @@ class Profile:
     name, empty unless both are known. ``documents`` are the files that cite the work so;
     ``noted`` and ``listed`` say whether in a note or the text, and in a bibliography.
     ``signature`` is equal for references that no comparison can tell apart. ``venues`` are marks
-    of containers that were found to bear several names.
+    of containers that were found to bear several names; ``recurring`` titles were found to be those
+    of columns.
     """
 
     reference: Reference
@@ -61,6 +62,7 @@ class Profile:
     listed: bool
     signature: str
     venues: frozenset[str] = frozenset()
+    recurring: bool = False
 
     @property
     def untitled(self) -> bool:
@@ -110,7 +112,7 @@ def profile(
         editors=editors,
         truncated=is_truncated(reference.name_list(NameVariable.AUTHOR)),
         numbering=numbering_of(reference),
-        doi=normalise_doi(reference.text(TextVariable.DOI)),
+        doi=normalise_doi(doi) if (doi := reference.text(TextVariable.DOI)) else "",
         url=address(reference.text(TextVariable.URL)),
         serials=serial(reference),
         shelfmark=_shelfmark(reference),
@@ -129,7 +131,11 @@ def known_names(names: Iterable[Name]) -> tuple[Name, ...]:
         for name in names
         if not (
             isinstance(name, Literal)
-            and (name.text == "others" or " ".join(folded_words(name.text)) in nobody)
+            and (
+                name.text == "others"
+                or not folded_words(name.text)
+                or " ".join(folded_words(name.text)) in nobody
+            )
         )
     )
 
@@ -163,11 +169,14 @@ def _signature(reference: Reference, documents: frozenset[str]) -> str:
 
 def _shelfmark(reference: Reference) -> str:
     archive = reference.text(TextVariable.ARCHIVE)
+    if not archive:
+        return ""
     name = folded_words(archive_name(archive) or archive)
     location = folded_words(reference.text(TextVariable.ARCHIVE_LOCATION))
     return f"{' '.join(name)}|{' '.join(location)}" if name and location else ""
 
 
 def _wordings(reference: Reference, variables: Iterable[TextVariable]) -> tuple[Wording, ...]:
-    found = (wording(reference.text(variable)) for variable in variables)
+    texts = (reference.text(variable) for variable in variables)
+    found = (wording(text) for text in texts if text)
     return tuple(dict.fromkeys(form for form in found if form.words))

@@ -12,6 +12,8 @@ from citekit.text.folding import fold, strip_markup
 _APOSTROPHES = re.compile(r"['’‘ʼ`´]")
 # Markup of other origins than CSL's, as databases leave it in titles.
 _TAG = re.compile(r"</?[A-Za-z]{1,6}/?>")
+# A remark in brackets.
+_BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{1,40})[)\]]")
 # Letters after which a title is not read on.
 _LONGEST = 4000
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
@@ -26,18 +28,19 @@ class Wording:
 
     ``content`` leaves the common words out. ``numbers`` holds the numerals, Roman ones
     included, sorted. ``breaks`` are the counts of words that stand before a mark at which the
-    text may be cut short.
+    text may be cut short. ``form`` are the words of a remark in brackets that only says in what
+    form the work was given ("extended abstract", "panel session"); they are not among the words.
+    ``joined`` are the words without the spaces between them, ``remarks`` those that make of a
+    title that of a writing about the work.
     """
 
     words: tuple[str, ...] = ()
     content: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     breaks: frozenset[int] = frozenset()
-
-    @property
-    def joined(self) -> str:
-        """The words without the spaces between them."""
-        return "".join(self.words)
+    form: tuple[str, ...] = ()
+    joined: str = ""
+    remarks: frozenset[str] = frozenset()
 
     @property
     def phrase(self) -> str:
@@ -60,14 +63,22 @@ def wording(text: str) -> Wording:
         >>> wording("The Future of Alliances: How Useful?").words
         ('future', 'of', 'alliances', 'how', 'useful')
     """
-    plain = _TAG.sub("", strip_markup(text[:_LONGEST]))
+    plain, form = _without_form(_TAG.sub("", strip_markup(text[:_LONGEST])))
     words = folded_words(plain)
     skipped = 1 if len(words) > 1 and words[0] in word_list("articles") else 0
     words = words[skipped:]
     stop = word_list("stop")
     content = tuple(word for word in words if word not in stop)
     numbers = tuple(sorted(number for word in words if (number := numeral(word))))
-    return Wording(words, content or words, numbers, _breaks(plain, skipped, len(words)))
+    return Wording(
+        words=words,
+        content=content if content and len(content) < len(words) else words,
+        numbers=numbers,
+        breaks=_breaks(plain, skipped, len(words)),
+        form=form,
+        joined="".join(words),
+        remarks=word_list("remark").intersection(words),
+    )
 
 
 def folded_words(text: str) -> tuple[str, ...]:
@@ -76,6 +87,7 @@ def folded_words(text: str) -> tuple[str, ...]:
     return tuple((folded if folded.isascii() else unicodedata.normalize("NFD", folded)).split())
 
 
+@lru_cache(maxsize=65536)
 def numeral(word: str) -> str:
     """The number that ``word`` writes, in Arabic digits where it is a numeral; else empty.
 
@@ -87,6 +99,20 @@ def numeral(word: str) -> str:
     if _ROMAN.fullmatch(word):
         return str(roman_to_int(word))
     return ""
+
+
+def _without_form(plain: str) -> tuple[str, tuple[str, ...]]:
+    """The text without remarks on its form, and their words."""
+    if "(" not in plain and "[" not in plain:
+        return plain, ()
+    form: list[str] = []
+    forms = word_list("form")
+    for remark in _BRACKETED.finditer(plain):
+        words = folded_words(remark[1])
+        if words and all(word in forms for word in words) and remark[0] != plain:
+            form.extend(words)
+            plain = plain.replace(remark[0], "", 1)
+    return plain, tuple(form)
 
 
 def _breaks(plain: str, skipped: int, count: int) -> frozenset[int]:

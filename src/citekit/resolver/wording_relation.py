@@ -36,7 +36,7 @@ def relate(a: Wording, b: Wording) -> Relation:
     colon or the like, ``PHRASE`` is a stretch of the other, ``ALIKE`` leaves it open.
     """
     if a.joined == b.joined:
-        return Relation.EQUAL
+        return Relation.EQUAL if a.form == b.form else Relation.SHORTENED
     if _is_remark(a, b):
         return Relation.DIFFERENT
     shorter, longer = sorted((a, b), key=lambda w: (len(w.words), w.words))
@@ -52,13 +52,29 @@ def relate(a: Wording, b: Wording) -> Relation:
     return Relation.ALIKE if _is_alike(a, b) else Relation.DIFFERENT
 
 
+def is_column_of(a: Wording, b: Wording) -> bool:
+    """Whether one is the other and the name of a column of reviews ("X - Book Review")."""
+    shorter, longer = sorted((a, b), key=lambda w: len(w.words))
+    size = len(shorter.words)
+    return (
+        size in longer.breaks
+        and longer.words[:size] == shorter.words
+        and " ".join(longer.words[size:]) in word_list("review_columns")
+    )
+
+
 def is_close(a: Wording, b: Wording) -> bool:
     """Whether the words are the same but for single slips in long words and common words."""
     if len(a.content) != len(b.content):
         return False
-    pairs = [(x, y) for x, y in zip(a.content, b.content, strict=True) if x != y]
     allowed = max(1, len(a.content) // _WORDS_A_SLIP)
-    return len(pairs) <= allowed and all(is_slip(x, y) for x, y in pairs)
+    pairs = []
+    for pair in zip(a.content, b.content, strict=True):
+        if pair[0] != pair[1]:
+            pairs.append(pair)
+            if len(pairs) > allowed:
+                return False
+    return all(is_slip(x, y) for x, y in pairs)
 
 
 def is_slip(a: str, b: str) -> bool:
@@ -74,15 +90,14 @@ def is_slip(a: str, b: str) -> bool:
 
 
 def _is_remark(a: Wording, b: Wording) -> bool:
-    remark = word_list("remark")
-    return {w for w in a.words if w in remark} != {w for w in b.words if w in remark}
+    return a.remarks != b.remarks
 
 
 def _shortened(shorter: Wording, longer: Wording) -> Relation | None:
     size = len(shorter.words)
-    for cut in sorted(longer.breaks, key=lambda cut: abs(cut - size)):
-        if abs(cut - size) > 1:
-            break
+    for cut in (size, size - 1, size + 1):
+        if cut not in longer.breaks:
+            continue
         head = longer.words[:cut]
         rest = longer.words[cut:]
         if not rest or not _same_head(shorter.words, head):
@@ -116,6 +131,8 @@ def _is_phrase(shorter: Wording, longer: Wording) -> bool:
     size = len(shorter.words)
     if len(shorter.content) < _PHRASE_WORDS or size >= len(longer.words):
         return False
+    if shorter.words[0] not in longer.words or shorter.words[-1] not in longer.words:
+        return False
     return any(
         longer.words[at : at + size] == shorter.words
         for at in range(len(longer.words) - size + 1)
@@ -124,10 +141,10 @@ def _is_phrase(shorter: Wording, longer: Wording) -> bool:
 
 
 def _is_alike(a: Wording, b: Wording) -> bool:
-    if sorted(a.content) == sorted(b.content):
+    if len(a.content) == len(b.content) and sorted(a.content) == sorted(b.content):
         return True
     first, second = "".join(a.content), "".join(b.content)
-    if _is_cjk(first) and _is_cjk(second):
+    if not first.isascii() and not second.isascii() and _is_cjk(first) and _is_cjk(second):
         return Indel.normalized_similarity(first, second) >= _ALIKE_CJK
     if min(len(first), len(second)) < _ALIKE_LETTERS:
         return False

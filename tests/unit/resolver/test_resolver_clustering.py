@@ -1,0 +1,49 @@
+"""Clusters: what is learned from all references, pairs kept apart, and large clusters."""
+
+import pytest
+from resolver_rows import reference
+
+from citekit.model.reference import Reference
+from citekit.resolver import cluster_state, comparing
+from citekit.resolver.clustering import cluster
+
+
+def _column(year: int, **more: str) -> Reference:
+    row = {"type": "article-journal", "author": ["Rao, Anil"], "title": "Charts and tides"}
+    return reference({**row, "container": "Coast Letters", "year": year, **more})
+
+
+def test_a_title_of_several_years_is_that_of_a_column() -> None:
+    twice = [_column(2002), _column(2002, issue="1")]
+    assert cluster(twice) == ((0, 1),)
+    assert (0, 1) not in cluster([*twice, _column(2000), _column(2004)])
+
+
+def test_a_marked_pair_is_kept_apart_though_a_third_is_the_same_as_both() -> None:
+    forms = [_column(2002), _column(2002, issue="1"), _column(2002, volume="7")]
+    assert cluster(forms) == ((0, 1, 2),)
+    for pair in ((0, 1), (0, 2), (1, 2)):
+        clusters = cluster(forms, apart=frozenset((pair,)))
+        assert len(clusters) == 2
+        assert pair not in clusters
+
+
+def test_equal_records_can_be_kept_apart() -> None:
+    forms = [_column(2002)] * 3
+    assert cluster(forms) == ((0, 1, 2),)
+    clusters = cluster(forms, apart=frozenset(((0, 1),)))
+    assert len(clusters) == 2
+    assert not any({0, 1} <= set(members) for members in clusters)
+
+
+def test_a_work_in_very_many_forms_is_one_cluster(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster_state, "_MOST_FORMS", 20)
+    book = {"type": "book", "author": ["Rao, Anil"], "title": "A slow history of the tides"}
+    forms = [reference({**book, "place": f"Town {n}", "series": f"S {n}"}) for n in range(120)]
+    assert cluster(forms) == (tuple(range(120)),)
+
+
+def test_several_processes_come_to_the_same_clusters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparing, "_WORTH_A_PROCESS", 1)
+    forms = [_column(1990 + n // 4, page=str(10 * (n % 4) + 1 + n % 2)) for n in range(60)]
+    assert cluster(forms, processes=2) == cluster(forms)
