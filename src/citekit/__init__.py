@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from citekit.pipeline.formatting import format_bibliography as format  # noqa: A004 - the verb
     from citekit.pipeline.formatting import format_citation as cite
     from citekit.pipeline.parsing import parse
+    from citekit.pipeline.tidying import TidyOptions, tidy_bib
 
 __version__ = "0.1.0"
 
 __all__ = [
     "DraftOptions",
+    "TidyOptions",
     "__version__",
     "cite",
     "convert",
@@ -31,12 +33,14 @@ __all__ = [
     "format_draft",
     "parse",
     "read_bibliography",
+    "tidy_bib",
     "write_bibliography",
 ]
 
 # Importing citekit must stay cheap: the command line asks it for its version alone.
 _HOMES = {
     "DraftOptions": ("drafting.rendering", "DraftOptions"),
+    "TidyOptions": ("tidying", "TidyOptions"),
     "cite": ("formatting", "format_citation"),
     "convert": ("converting", "convert"),
     "extract": ("extracting", "extract"),
@@ -44,8 +48,13 @@ _HOMES = {
     "format_draft": ("drafting.rendering", "format_draft"),
     "parse": ("parsing", "parse"),
     "read_bibliography": ("converting", "read_bibliography"),
+    "tidy_bib": ("tidying", "tidy_bib"),
     "write_bibliography": ("converting", "write_bibliography"),
 }
+
+
+def __dir__() -> list[str]:
+    return __all__
 
 
 def __getattr__(name: str) -> object:

@@ -23,6 +23,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("parse", "Reference strings, one a line, to references.", "parse"),
     Command("convert", "A bibliography file to another format.", "convert"),
+    Command("tidy", "Files of .bib laid out in one stable way, nothing lost.", "tidy"),
     Command("format", "A bibliography rendered in a style.", "format"),
     Command("styles", "Styles by name, title, field or kind, each with a sample.", "styles"),
     Command("completion", "The completion script for a shell.", "completion"),

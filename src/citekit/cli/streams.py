@@ -18,7 +18,13 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u20
 
 
 def read_stdin() -> bytes:
-    """All of standard input."""
+    """All of standard input.
+
+    Raises:
+        ConfigError: It is closed.
+    """
+    if sys.stdin is None:  # as after <&-
+        raise ConfigError("standard input is closed")
     return sys.stdin.buffer.read()
 
 
@@ -30,12 +36,21 @@ def write_data(text: str, target: Path | None) -> None:
     Raises:
         ConfigError: The file, or stdout, cannot be written.
     """
-    from citekit.pipeline.output_files import write_file
+    write_bytes(text.encode("utf-8"), target)
+
+
+def write_bytes(data: bytes, target: Path | None) -> None:
+    """Write ``data`` as ``write_data`` does text.
+
+    Raises:
+        ConfigError: The file, or stdout, cannot be written.
+    """
+    from citekit.pipeline.output_files import write_file_bytes
 
     if target is None or str(target) == STDOUT:
-        _write_stdout(text.encode("utf-8"))
+        _write_stdout(data)
     else:
-        write_file(target, text)
+        write_file_bytes(target, data)
 
 
 def _write_stdout(data: bytes) -> None:

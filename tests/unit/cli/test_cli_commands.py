@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from citekit.cli.streams import read_stdin
+from citekit.errors import ConfigError
+
 NOTE = (
     "A claim.<sup>1</sup>\n\n---\n\n<sup>1</sup> Mara Voss, “Rivers”, *Meridian*, 49:3, 2005, 4.\n"
 )
@@ -351,3 +354,9 @@ def test_a_draft_that_cannot_be_rendered_is_refused(tmp_path: Path, arguments: l
     done = run("format", *(str(tmp_path / one) if one in known else one for one in arguments))
     assert done.returncode == 2
     assert done.stderr.startswith("citekit: ")
+
+
+def test_a_closed_standard_input_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(ConfigError, match="standard input is closed"):
+        read_stdin()

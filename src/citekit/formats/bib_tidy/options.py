@@ -1,0 +1,24 @@
+"""What is wanted of a tidy file."""
+
+from dataclasses import dataclass
+
+STANDARD_ORDER = "standard"
+
+
+@dataclass(frozen=True, slots=True)
+class TidyOptions:
+    """How a file is laid out, and which transforms are made.
+
+    ``indent`` stands before each field. ``align`` is the width that names are filled up to, none
+    for that of the longest name of the entry, 0 for no filling. ``sort`` names fields, ``key`` or
+    ``type``, each with ``-`` before it for the descending order; ``order`` names the fields that
+    come first, ``standard`` alone those of the table. ``chosen`` and ``left_out`` are names of
+    transforms, over their defaults.
+    """
+
+    indent: str = "  "
+    align: int | None = None
+    sort: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+    chosen: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
