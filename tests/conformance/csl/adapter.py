@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import activate  # noqa: F401  # before anything that needs citekit
 from bibliography_sections import filter_ids, header_lines
 from document_edits import Document, Rendered, marked_lines, replay
 from harness_citations import as_citation, as_isolated, joined
