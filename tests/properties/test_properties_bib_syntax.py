@@ -1,6 +1,6 @@
 """What the parser of ``.bib`` files promises, whatever the file."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from citekit.errors import ConfigError
@@ -161,6 +161,7 @@ def test_an_edit_changes_what_it_says_and_nothing_else(text: str, data: st.DataO
 
 
 @_MANY
+@example(",title = {T}", "\\")
 @given(_FILES, st.text(alphabet='{}"#,=% ab\\\n', max_size=12))
 def test_a_value_that_is_taken_is_read_as_it_is(text: str, value: str) -> None:
     source = parse_bib("@book{k, a = {b}, c = {d}}" + text)

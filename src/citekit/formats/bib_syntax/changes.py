@@ -8,9 +8,10 @@ be written without breaking the file raises ``ConfigError``.
 import re
 
 from citekit.errors import ConfigError
-from citekit.formats.bib_syntax.nodes import ABSENT, EntryNode, FieldNode
+from citekit.formats.bib_syntax.nodes import ABSENT, EntryNode, FieldNode, OperandKind
 from citekit.formats.bib_syntax.parser import parse_bib
 from citekit.formats.bib_syntax.source import BibSource
+from citekit.formats.bib_syntax.values import operands_of
 from citekit.model.edits import Edit
 
 _KEY = re.compile(r"[^\s\0\ufeff\u200b,{}()=\"%#@\\~']+")
@@ -26,9 +27,18 @@ def _checked(name: str, value: str) -> str:
     entry = next(source.entries(), None)
     fields = entry.fields if entry and len(source.blocks) == 1 and not source.faults else ()
     span = fields[0].value_span if len(fields) == 1 else None
-    if not span or source.text[span.start : span.end] != value or fields[0].name != name:
+    is_read = span and source.text[span.start : span.end] == value and fields[0].name == name
+    if not is_read or _has_bare_backslash(value):
         raise ConfigError(f"'{name} = {value}' is no field; balance its braces and quotes")
     return value
+
+
+def _has_bare_backslash(value: str) -> bool:
+    """Whether a backslash stands outside delimiters, where what follows decides how it reads."""
+    return any(
+        part.kind in {OperandKind.NAME, OperandKind.NUMBER} and "\\" in value[part.start : part.end]
+        for part in operands_of(value, 0, len(value))
+    )
 
 
 def find_field(entry: EntryNode, name: str) -> FieldNode | None:
