@@ -27,6 +27,11 @@ class Name:
     comma_suffix: bool = False
     static_ordering: bool = False
 
+    @property
+    def is_others(self) -> bool:
+        """Whether this is no name but the "and others" at the end of a list, as BibTeX has it."""
+        return self.literal == "others" and not self.family
+
 
 @dataclass(frozen=True, slots=True)
 class Item:

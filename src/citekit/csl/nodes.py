@@ -157,11 +157,6 @@ class EtAl:
 
 
 @dataclass(frozen=True, slots=True)
-class Institution:
-    """``cs:institution`` of CSL-M; kept so that a style with it loads."""
-
-
-@dataclass(frozen=True, slots=True)
 class Names:
     """``cs:names``.
 

@@ -1,7 +1,6 @@
 """References from EndNote's tagged format and from refer."""
 
 import re
-from collections.abc import Iterator
 
 from citekit.fields.dates import parse_date
 from citekit.fields.edtf import parse_edtf
@@ -10,7 +9,8 @@ from citekit.formats.findings import FormatCode, finding
 from citekit.formats.format_tables import format_table
 from citekit.formats.reference_draft import ReferenceDraft
 from citekit.formats.results import ReadResult
-from citekit.formats.tagged_lines import TaggedLine, TaggedRecord, read_lines
+from citekit.formats.tagged_lines import TaggedRecord, read_lines
+from citekit.formats.tagged_records import TagSyntax, split_records
 from citekit.formats.tree_records import date_of
 from citekit.model.diagnostic import Diagnostic
 from citekit.model.reference import Date, DateRange, Literal, Reference
@@ -20,31 +20,6 @@ _TAGGED = re.compile(r"%([0-9A-Z!#$&()*+,\-.:;<=>?@\[\]^_|~])(?:[ \t]+(.*))?")
 _YEAR = re.compile(r"\d{4}")
 _ACCESSED = "["
 _DONE = frozenset({KEY, TYPE, YEAR, DAY, _ACCESSED})
-
-
-def _records(text: str, path: str, diagnostics: list[Diagnostic]) -> Iterator[TaggedRecord]:
-    """The records: an empty line before a tag ends one, and so does a new type."""
-    lines: list[TaggedLine] = []
-    after_blank = False
-    for number, line in enumerate(text.splitlines(), start=1):
-        match = _TAGGED.match(line)
-        if match is None:
-            after_blank = after_blank or not line.strip()
-            if line.strip() and lines:
-                last = lines[-1]
-                lines[-1] = TaggedLine(last.tag, f"{last.value} {line.strip()}".strip(), last.line)
-                after_blank = False
-            elif line.strip():
-                message = f"text outside a reference: {line.strip()[:60]!r}"
-                diagnostics.append(finding(FormatCode.SYNTAX, message, path=path, line=number))
-            continue
-        if lines and (after_blank or match[1] == TYPE):
-            yield TaggedRecord(tuple(lines))
-            lines = []
-        after_blank = False
-        lines.append(TaggedLine(match[1], (match[2] or "").strip(), number))
-    if lines:
-        yield TaggedRecord(tuple(lines))
 
 
 def _issued(record: TaggedRecord) -> Date | None:
@@ -93,7 +68,7 @@ def read(text: str, path: str) -> ReadResult:
     diagnostics: list[Diagnostic] = []
     references = [
         _reference(record, path, diagnostics)
-        for record in _records(text.removeprefix("\ufeff"), path, diagnostics)
+        for record in split_records(text, path, TagSyntax(_TAGGED, TYPE), diagnostics)
     ]
     if not references:
         diagnostics.append(finding(FormatCode.NO_ENTRY, "no line with a tag", path=path))

@@ -1,7 +1,6 @@
 """References from the MEDLINE format of PubMed."""
 
 import re
-from collections.abc import Iterator
 
 from citekit.formats.findings import FormatCode, finding
 from citekit.formats.format_tables import format_table
@@ -11,6 +10,7 @@ from citekit.formats.nbib_dates import parse_nbib_date
 from citekit.formats.reference_draft import ReferenceDraft
 from citekit.formats.results import ReadResult
 from citekit.formats.tagged_lines import TaggedLine, TaggedRecord, read_lines
+from citekit.formats.tagged_records import TagSyntax, split_records
 from citekit.model.diagnostic import Diagnostic
 from citekit.model.reference import Literal, Name, Reference
 from citekit.model.variables import DateVariable, ItemType, NameVariable
@@ -19,31 +19,6 @@ _TAGGED = re.compile(r"([A-Z]{2,4}) {0,2}- ?(.*)")
 _FIRST, _SOURCE, _IDENTIFIER = "PMID", "SO", "AID"
 _DOI = "[doi]"
 _FULL = {short: full for full, short in SHORT.items()}
-
-
-def _records(text: str, path: str, diagnostics: list[Diagnostic]) -> Iterator[TaggedRecord]:
-    """The records: an empty line before a tag ends one, and so does a new PMID."""
-    lines: list[TaggedLine] = []
-    after_blank = False
-    for number, line in enumerate(text.splitlines(), start=1):
-        match = _TAGGED.match(line)
-        if match is None:
-            after_blank = after_blank or not line.strip()
-            if line.strip() and lines:
-                last = lines[-1]
-                lines[-1] = TaggedLine(last.tag, f"{last.value} {line.strip()}", last.line)
-                after_blank = False
-            elif line.strip():
-                message = f"text outside a reference: {line.strip()[:60]!r}"
-                diagnostics.append(finding(FormatCode.SYNTAX, message, path=path, line=number))
-            continue
-        if lines and (after_blank or match[1] == _FIRST):
-            yield TaggedRecord(tuple(lines))
-            lines = []
-        after_blank = False
-        lines.append(TaggedLine(match[1], match[2].strip(), number))
-    if lines:
-        yield TaggedRecord(tuple(lines))
 
 
 def _short_name(text: str) -> Name:
@@ -111,7 +86,7 @@ def read(text: str, path: str) -> ReadResult:
     Source: MEDLINE/PubMed data element (field) descriptions.
     """
     diagnostics: list[Diagnostic] = []
-    records = _records(text.removeprefix("\ufeff"), path, diagnostics)
+    records = split_records(text, path, TagSyntax(_TAGGED, _FIRST), diagnostics)
     references = tuple(map(_reference, records))
     if not references:
         diagnostics.append(finding(FormatCode.NO_ENTRY, "no line with a tag", path=path))

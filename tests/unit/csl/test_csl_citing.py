@@ -68,10 +68,16 @@ def test_author_in_the_text_is_named_though_the_note_says_ibid() -> None:
     assert (rendered.author, rendered.text) == ("Fox", "Ibid.")
 
 
-def test_author_in_the_text_of_a_numeric_style_is_its_number() -> None:
+def test_a_style_of_numbers_has_no_author_for_the_text() -> None:
     citation = Citation((Cite("foxb"),), author_in_text=True)
     (rendered,) = _processor("numeric").cite([citation], WRITERS["text"])
-    assert (rendered.author, rendered.text) == ("Reference 4", "[4]")
+    assert (rendered.author, rendered.text) == ("", "[4]")
+
+
+def test_author_alone_in_a_numeric_style_names_the_work_by_its_number() -> None:
+    citation = Citation((Cite("foxb", author_only=True),))
+    (rendered,) = _processor("numeric").cite([citation], WRITERS["text"])
+    assert rendered.text == "Reference 4"
 
 
 def test_author_of_a_missing_work_is_shown_once() -> None:

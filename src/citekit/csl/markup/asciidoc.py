@@ -1,13 +1,12 @@
 """AsciiDoc."""
 
 import re
-from collections.abc import Sequence
 
-from citekit.csl.bibliography_layout import BibliographyLayout
 from citekit.csl.markup.writer import (
     Writer,
     between,
     on_one_line,
+    paragraphs,
     tightly_between,
 )
 
@@ -35,11 +34,6 @@ def _link(text: str, address: str) -> str:
     return f"link:++{address.replace('+', '%2B')}++[{text}]"
 
 
-def _bibliography(entries: Sequence[str], layout: BibliographyLayout) -> str:
-    del layout  # AsciiDoc has no words for it.
-    return "\n\n".join(entries) + ("\n" if entries else "")
-
-
 ASCIIDOC = Writer(
     name="asciidoc",
     ending=".adoc",
@@ -58,7 +52,7 @@ ASCIIDOC = Writer(
         ("display", "indent"): between("\n", "\n"),
     },
     link=_link,
-    bibliography=_bibliography,
+    bibliography=paragraphs,
     finish=_finish,
     joint="{empty}",
 )

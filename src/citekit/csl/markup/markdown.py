@@ -1,14 +1,13 @@
 """Markdown as pandoc reads it; what is plain CommonMark in it shows right elsewhere too."""
 
 import re
-from collections.abc import Sequence
 
-from citekit.csl.bibliography_layout import BibliographyLayout
 from citekit.csl.markup.writer import (
     Wrap,
     Writer,
     between,
     on_one_line,
+    paragraphs,
     tightly_between,
 )
 
@@ -49,11 +48,6 @@ def _link(text: str, address: str) -> str:
     return f"[{text}]({address})" if is_plain else f"[{text}](<{address}>)"
 
 
-def _bibliography(entries: Sequence[str], layout: BibliographyLayout) -> str:
-    del layout  # Markdown has no words for it.
-    return "\n\n".join(entries) + ("\n" if entries else "")
-
-
 def _bracketed(attribute: str) -> tuple[str, str]:
     return "[", f"]{{{attribute}}}"
 
@@ -88,7 +82,7 @@ MARKDOWN = Writer(
         ("display", "indent"): between("\n", "\n"),
     },
     link=_link,
-    bibliography=_bibliography,
+    bibliography=paragraphs,
     finish=_finish,
     joint="<!-- -->",
 )

@@ -1,10 +1,8 @@
 """reStructuredText."""
 
 import re
-from collections.abc import Sequence
 
-from citekit.csl.bibliography_layout import BibliographyLayout
-from citekit.csl.markup.writer import Wrap, Writer, between, on_one_line
+from citekit.csl.markup.writer import Wrap, Writer, between, on_one_line, paragraphs
 
 _SPECIAL = re.compile(r"[\\*`|<>]|(?<!\w)_|_(?![^\W_])")
 # An enumerator or a sign that begins a list, a field, a directive, a line block or a heading.
@@ -51,11 +49,6 @@ def _link(text: str, address: str) -> str:
     return f"{_SEAM}`{core} <{address.removesuffix('_')}>`__{_SEAM}"
 
 
-def _bibliography(entries: Sequence[str], layout: BibliographyLayout) -> str:
-    del layout  # reStructuredText has no words for it.
-    return "\n\n".join(entries) + ("\n" if entries else "")
-
-
 RST = Writer(
     name="rst",
     ending=".rst",
@@ -72,7 +65,7 @@ RST = Writer(
         ("display", "indent"): between("\n", "\n"),
     },
     link=_link,
-    bibliography=_bibliography,
+    bibliography=paragraphs,
     finish=_finish,
     nests=False,
 )

@@ -80,3 +80,9 @@ def on_one_line(text: str) -> str:
     if text.isprintable():
         return text
     return _LINE_BREAKS.sub(" ", without_controls(text))
+
+
+def paragraphs(entries: Sequence[str], layout: BibliographyLayout) -> str:
+    """Entries as paragraphs, for markups that have no words for the layout of a bibliography."""
+    del layout
+    return "\n\n".join(entries) + ("\n" if entries else "")

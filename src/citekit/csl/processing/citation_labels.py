@@ -5,7 +5,7 @@ CSL make: four letters of one author, two and two of two, two, one and one of th
 four.
 """
 
-from citekit.csl.item import Item, Name
+from citekit.csl.item import Item
 from citekit.model.reference import DateRange
 
 _LETTERS = {1: (4,), 2: (2, 2), 3: (2, 1, 1)}
@@ -21,7 +21,7 @@ def citation_label(item: Item) -> str:
     if own:
         return own
     names = next((names for key in _VARIABLES if (names := item.names.get(key))), ())
-    families = [_bare(name.family or name.literal) for name in names if not _is_others(name)]
+    families = [_bare(name.family or name.literal) for name in names if not name.is_others]
     counts = _LETTERS.get(len(families), _FROM_FOUR)
     stem = "".join(
         family[:1].upper() + family[1:count].lower()
@@ -35,7 +35,3 @@ def citation_label(item: Item) -> str:
 def _bare(name: str) -> str:
     """The letters of a name: no blanks, no apostrophes, no other marks."""
     return "".join(char for char in name if char.isalnum())
-
-
-def _is_others(name: Name) -> bool:
-    return not name.family and name.literal == "others"

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from citekit.csl.citation import Cite
-from citekit.csl.context import NamesData
 from citekit.csl.processing.tree_parts import find_first, remove_node
 from citekit.csl.tree import Node, Output, Tag, plain_text
 from citekit.csl.typography import parse_markup
@@ -65,12 +64,6 @@ def only_author(tree: Output) -> Output:
     """The author part of ``tree``: its first names, or what stands in for them."""
     names = find_first(tree, Tag.NAMES)
     return "" if names is None else names
-
-
-def is_named(data: object) -> bool:
-    """Whether an author part is made of names, not of a title that stands in for them."""
-    lists = data if isinstance(data, tuple) else (data,)
-    return any(isinstance(one, NamesData) and one.names for one in lists)
 
 
 def with_affixes(cite: Cite, tree: Output) -> Output:

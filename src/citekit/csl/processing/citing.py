@@ -117,7 +117,7 @@ def _author(
         context = registry.cite_context(replace(cite.cite, position=position))
         if found := only_author(compiled.citation.render(context)):
             return found
-    return _numbered_work(cite.tree, compiled)
+    return ""
 
 
 def _lay_out(pieces: Sequence[Piece], layout: Layout) -> Output:

@@ -19,7 +19,6 @@ from citekit.csl.rendering.substitutes import compile_substitute
 from citekit.csl.tree import Node, Output, Tag
 from citekit.csl.typography import dresser
 
-_OTHERS = "others"
 _COUNT_WIDTH = 10
 _MOST_KNOWN = 8192  # disambiguation asks for each list in up to three forms a name
 _PARTS: Mapping[str, tuple[str, str]] = {"editor-translator": ("editor", "translator")}
@@ -165,7 +164,7 @@ def _list_renderer(
 
     def render(ctx: Context, variable: str, names: tuple[Name, ...]) -> Output:
         index = len(ctx.lists)
-        is_open = len(names) > 1 and names[-1].literal == _OTHERS
+        is_open = len(names) > 1 and names[-1].is_others
         if is_open:
             names = names[:-1]
         disambiguation = ctx.disambiguation

@@ -20,7 +20,7 @@ from citekit.drafts.notes_inside import (
 )
 from citekit.drafts.reading_order import PlacedCitation
 from citekit.drafts.splicing import Splice
-from citekit.pipeline.drafting.cites import asked, is_unsorted, with_missing, without_number
+from citekit.pipeline.drafting.cites import asked, is_unsorted, with_missing
 from citekit.pipeline.drafting.forms import rendered_form
 
 _LONGEST_LEAD = 100
@@ -164,7 +164,7 @@ def _fitted(
     settings: CitationSettings,
 ) -> _Rendered:
     citation = placed.citation
-    printed = without_number(with_missing(printed, settings.writer), processor.locale)
+    printed = with_missing(printed, settings.writer)
     text = rendered_form(citation, printed.text, processor, settings.writer, settings.items)
     layout = processor.style.citation.layout.look
     if processor.style.class_ != "note":

@@ -1,12 +1,10 @@
 """The cites of a draft as the processor is asked for them, and keys without a work."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from citekit.csl.citation import Cite
 from citekit.csl.item import Item
-from citekit.csl.locale import Locale
 from citekit.csl.markup import Writer
 from citekit.csl.processor import RenderedCitation
 from citekit.drafts.abbreviations import is_abbreviation
@@ -51,18 +49,6 @@ def with_missing(printed: RenderedCitation, writer: Writer) -> RenderedCitation:
         shown = writer.escape(f"[?{key}]")
         text, author = text.replace(shown, f"[?{key}]"), author.replace(shown, f"[?{key}]")
     return replace(printed, text=text, author=author)
-
-
-def without_number(printed: RenderedCitation, locale: Locale) -> RenderedCitation:
-    """``printed`` without "Reference 3" for an author, where a style knows numbers alone.
-
-    The number follows anyway. Source: pandoc, which prints the number alone.
-    """
-    word = re.escape(locale.term("reference"))
-    # A link may stand around it: "[Reference 3](#ref-key)", "\\hyperlink{ref-key}{Reference 3}".
-    number = rf"(?:\[|\\hyperlink\{{[^{{}}]*\}}\{{)?{word}\W*\d+(?:\]\([^()\s]*\)|\}})?"
-    is_number = bool(word) and re.fullmatch(number, printed.author, re.IGNORECASE)
-    return replace(printed, author="") if is_number else printed
 
 
 def is_unsorted(citation: DraftCitation) -> bool:
