@@ -60,7 +60,7 @@ _names = st.builds(
 )
 _words = st.text(
     "abcXYZ éßŁ김日 019 .!?'\"()[]{}\\&%$#_~^=@/`|*+-–—§", min_size=1, max_size=20
-).map(lambda text: " ".join(text.split(" ")).strip())
+).map(lambda text: " ".join(text.split()))
 _held = st.builds(
     Reference,
     key=made_up.keys,
