@@ -13,7 +13,7 @@ import json
 import re
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from citekit.model.reference import Literal, Name, PersonalName, Reference, single_date
@@ -45,6 +45,9 @@ _NUMBERS = {
     "number": NumberVariable.ISSUE,
     "pages": NumberVariable.PAGE,
 }
+# What commas may part within one name.
+_FAMILY_GIVEN_SUFFIX = 3
+_INITIALS_FIRST = re.compile(r"(?:[^\W\d_](?:\.[\s-]?|[\s-]))+[^\W\d_]{2}")
 _INITIALS = re.compile(r"(?:[A-Z][.-]?\s?){1,4}(?:Jr\.?)?")
 
 
@@ -66,7 +69,7 @@ def main() -> int:
 def read_reference(row: Mapping[str, str]) -> Reference:
     """The reference that a row of the file describes."""
     year = re.search(r"\d{4}", row.get("year") or "")
-    authors = tuple(read_name(text) for text in (row.get("author") or "").split(" and ") if text)
+    authors = tuple(read_names(row.get("author") or ""))
     return Reference(
         type=_TYPES.get(row.get("ENTRYTYPE") or "", ItemType.DOCUMENT),
         texts={variable: row[name] for name, variable in _TEXTS.items() if row.get(name)},
@@ -74,6 +77,17 @@ def read_reference(row: Mapping[str, str]) -> Reference:
         dates={DateVariable.ISSUED: single_date(int(year[0]))} if year else {},
         names={NameVariable.AUTHOR: authors} if authors else {},
     )
+
+
+def read_names(text: str) -> Iterator[Name]:
+    """The names of a list, parted by "and", or by commas where initials stand in front."""
+    for part in re.split(r",?\s+and\s+", text):
+        pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
+        many = len(pieces) > _FAMILY_GIVEN_SUFFIX - 1 and all(" " in piece for piece in pieces)
+        in_order = many or all(_INITIALS_FIRST.match(piece) for piece in pieces)
+        for name in pieces if len(pieces) > 1 and in_order else [part.strip(" ,")]:
+            if name:
+                yield read_name(name)
 
 
 def read_name(text: str) -> Name:

@@ -21,7 +21,7 @@ from citekit.resolver.keys import assign_keys
 from citekit.resolver.matching import compare
 from citekit.resolver.merging import merge
 from citekit.resolver.resolving import resolve
-from citekit.resolver.romanisation import romanise
+from citekit.text.romanisation import romanise
 
 _ANY = st.text(st.characters(codec=None, max_codepoint=0x1FFFF, exclude_categories=()), max_size=20)
 _WORDS = ("straits", "tides", "ferries", "II", "2020", "항만", "a", "Review of", "of Japan")

@@ -8,7 +8,7 @@ from citekit.model.reference import Reference
 from citekit.model.variables import DateVariable, NameVariable
 from citekit.resolver.antecedents import Antecedent
 from citekit.resolver.blocking import family_words
-from citekit.resolver.compare_dates import start_of
+from citekit.resolver.date_start import start_of
 from citekit.resolver.wording import Wording, folded_words, wording
 from citekit.resolver.wording_relation import is_close, is_slip
 

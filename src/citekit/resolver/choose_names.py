@@ -34,7 +34,19 @@ def choose_names(
         ),
     )
     alike = [item for item in printed if agree(best.value, item.value)]
-    chosen = tuple(_fullest(name, alike, inverted) for name in best.value)
+    counterparts = [_counterparts(best.value, item.value) for item in alike]
+    chosen = tuple(
+        _fullest(
+            name,
+            [
+                Printed(found[place], item.support)
+                for item, found in zip(alike, counterparts, strict=True)
+                if place in found
+            ],
+            inverted,
+        )
+        for place, name in enumerate(best.value)
+    )
     return choice_of(chosen, printed, lambda names: _is_rival(names, chosen))
 
 
@@ -51,13 +63,35 @@ def _letters(names: Names) -> int:
     return sum(len(word) for name in names for word in name_words(name))
 
 
-def _fullest(name: Name, lists: Sequence[Printed[Names]], inverted: Collection[Name]) -> Name:
+def _counterparts(names: Names, others: Names) -> dict[int, Name]:
+    """The name in ``others`` of each of ``names``, by its position, where there is one.
+
+    No name stands for two: of two Wangs, each has their own. Equal names find each other first,
+    then those in one place, then the others in their order.
+    """
+    found: dict[int, Name] = {}
+    left = dict(enumerate(others))
+    for equal in (True, False):
+        for place, name in enumerate(names):
+            if place not in found:
+                other = _counterpart(name, place, left, equal=equal)
+                if other is not None:
+                    found[place] = left.pop(other)
+    return found
+
+
+def _counterpart(name: Name, place: int, left: Mapping[int, Name], *, equal: bool) -> int | None:
+    if place in left and (left[place] == name if equal else is_same(name, left[place])):
+        return place
+    fits = (at for at, other in left.items() if (other == name if equal else is_same(name, other)))
+    return next(fits, None)
+
+
+def _fullest(name: Name, printed: Sequence[Printed[Name]], inverted: Collection[Name]) -> Name:
     """The form of ``name`` in the order best supported, the fullest among those."""
     forms: dict[Name, float] = {}
-    for item in lists:
-        match = next((other for other in item.value if is_same(name, other)), None)
-        if match is not None:
-            forms[match] = forms.get(match, 0.0) + item.support
+    for item in printed:
+        forms[item.value] = forms.get(item.value, 0.0) + item.support
     if not forms:
         return name
     forms = _in_best_order(forms, inverted)

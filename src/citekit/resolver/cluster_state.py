@@ -4,13 +4,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from citekit.resolver.comparing import Pair, open_matches, without_evidence
+from citekit.resolver.comparing import open_matches, without_evidence
 from citekit.resolver.matching import Match, compare_profiles
+from citekit.resolver.pair_list import Pair
 from citekit.resolver.profile import Profile
 
 # Two clusters of more forms together are compared by so many forms of each, spread evenly.
 _MOST_FORMS = 200
 _SAMPLE = 40
+# Of so many pairs one in so many may contradict: among many citations of a work some have a wrong
+# year.
+_MANY_PAIRS = 6
+_SLIPS = 3
+# Two that contradict each other outright, and not only by too much that differs, score less.
+_SOFT = 0.01
 
 
 @dataclass(slots=True)
@@ -43,8 +50,9 @@ class ClusterState:
         """Those of ``pairs`` that are or may be of one work, in their order."""
         if self.foes:
             pairs = [pair for pair in pairs if pair[1] not in self.foes.get(pair[0], ())]
-        self.matches.update(open_matches(self.nodes, pairs, processes=processes))
-        return [pair for pair in pairs if pair in self.matches]
+        found = open_matches(self.nodes, pairs, processes=processes)
+        self.matches.update(found)
+        return list(found)
 
     def match(self, first: int, second: int) -> Match:
         """The comparison of two nodes, without its evidence."""
@@ -69,19 +77,34 @@ class ClusterState:
         """The pairs, the surest first; the order of the nodes settles ties."""
         return sorted(pairs, key=lambda pair: (-self.match(*pair).score, pair))
 
+    def are_foes(self, first: int, second: int) -> bool:
+        """Whether one cluster may never hold a member of the other."""
+        return any(self.home[node] == second for node in self.foes.get(first, ()))
+
     def contradicts(self, first: int, second: int) -> bool:
         """Whether a member of one cluster contradicts a member of the other.
 
+        Where there are many members, a share that differ in year or numbers is taken for slips;
+        another title, author or edition never is.
         Of clusters of very many forms only a sample is compared, so that the number of
         comparisons grows with that of the forms, not with its square; foes are all heeded.
         """
-        if any(self.home[node] == second for node in self.foes.get(first, ())):
+        if self.are_foes(first, second):
             return True
         ours: Sequence[int] = self.members[first]
         theirs: Sequence[int] = self.members[second]
         if len(ours) + len(theirs) > _MOST_FORMS:
             ours, theirs = _sample(ours), _sample(theirs)
-        return any(self.match(a, b).contradictory for a in ours for b in theirs)
+        pairs = len(ours) * len(theirs)
+        left = pairs // _SLIPS if pairs >= _MANY_PAIRS else 0
+        for a in ours:
+            for b in theirs:
+                match = self.match(a, b)
+                if match.contradictory:
+                    left -= 1
+                    if left < 0 or match.score < _SOFT:
+                        return True
+        return False
 
     def join(self, first: int, second: int) -> None:
         """Make one cluster of two."""

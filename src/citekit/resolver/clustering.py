@@ -1,16 +1,16 @@
 """References brought together by the work they are of."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from citekit.model.reference import Reference
 from citekit.resolver.blocking import candidate_pairs
 from citekit.resolver.cluster_state import ClusterState
-from citekit.resolver.comparing import Pair
 from citekit.resolver.container_aliases import with_container_aliases
 from citekit.resolver.doubts import settle_doubts
 from citekit.resolver.matching import Decision, compare_profiles
+from citekit.resolver.pair_list import Pair
 from citekit.resolver.profile import Profile, profile
 from citekit.resolver.recurring_titles import with_recurring_titles
 
@@ -34,18 +34,26 @@ class Partition:
 
 
 def cluster(
-    references: Sequence[Reference], *, apart: frozenset[Pair] = frozenset(), processes: int = 1
+    references: Sequence[Reference],
+    *,
+    apart: frozenset[Pair] = frozenset(),
+    together: frozenset[Pair] = frozenset(),
+    processes: int = 1,
 ) -> tuple[tuple[int, ...], ...]:
     """The positions of ``references`` by work, each cluster and the clusters in order.
 
-    ``apart`` and ``processes`` are those of ``partition``.
+    ``apart``, ``together`` and ``processes`` are those of ``partition``.
     """
     profiles = [profile(reference) for reference in references]
-    return partition(profiles, apart=apart, processes=processes).clusters
+    return partition(profiles, apart=apart, together=together, processes=processes).clusters
 
 
 def partition(
-    profiles: Sequence[Profile], *, apart: frozenset[Pair] = frozenset(), processes: int = 1
+    profiles: Sequence[Profile],
+    *,
+    apart: frozenset[Pair] = frozenset(),
+    together: frozenset[Pair] = frozenset(),
+    processes: int = 1,
 ) -> Partition:
     """The profiles by work.
 
@@ -53,16 +61,18 @@ def partition(
     a member of the other. Thin references join last, if there is only one work they can mean.
     The result does not depend on the order of ``profiles``, nor on the number of ``processes``
     that compare them. The two positions of a pair of ``apart`` are never in one cluster, not even
-    by way of a third.
+    by way of a third; those of a pair of ``together`` always are, whatever they say. What both
+    ask for is kept apart.
     """
     profiles = with_recurring_titles(profiles)
     places = _places_by_content(profiles, apart)
     order = sorted(places)
     nodes = [_joined(profiles, places[identity]) for identity in order]
     candidates = candidate_pairs(nodes)
-    foes = _foes(places, order, apart)
+    foes = _as_nodes(places, order, apart)
     state = ClusterState.apart(with_container_aliases(nodes, candidates), foes)
     pairs = state.open_pairs(candidates, processes=processes)
+    _join_decided(state, _as_nodes(places, order, together))
     _join_full(state, [pair for pair in pairs if not state.is_mixed(pair)])
     _attach_thin(state, [pair for pair in pairs if state.is_mixed(pair)])
     settled = settle_doubts(state, pairs)
@@ -107,14 +117,15 @@ def _places_by_content(profiles: Sequence[Profile], apart: Iterable[Pair]) -> di
     return places
 
 
-def _foes(
-    places: Mapping[str, Sequence[int]], order: Sequence[str], apart: Iterable[Pair]
-) -> Iterator[Pair]:
-    """The pairs of ``apart`` as pairs of nodes."""
-    wanted = {position for pair in apart for position in pair}
-    if wanted:
-        node = {p: n for n, content in enumerate(order) for p in places[content] if p in wanted}
-        yield from ((node[first], node[second]) for first, second in apart if first != second)
+def _as_nodes(
+    places: Mapping[str, Sequence[int]], order: Sequence[str], pairs: Iterable[Pair]
+) -> list[Pair]:
+    """The pairs of positions as pairs of nodes."""
+    wanted = {position for pair in pairs for position in pair}
+    if not wanted:
+        return []
+    node = {p: n for n, content in enumerate(order) for p in places[content] if p in wanted}
+    return [(node[first], node[second]) for first, second in sorted(pairs) if first != second]
 
 
 def _tells_one_work(item: Profile) -> bool:
@@ -132,6 +143,14 @@ def _joined(profiles: Sequence[Profile], positions: Sequence[int]) -> Profile:
         noted=any(item.noted for item in group),
         listed=any(item.listed for item in group),
     )
+
+
+def _join_decided(state: ClusterState, pairs: Iterable[Pair]) -> None:
+    """Joins what was decided to be one work, unless that would join what must stay apart."""
+    for a, b in pairs:
+        first, second = state.home[a], state.home[b]
+        if first != second and not state.are_foes(first, second):
+            state.join(first, second)
 
 
 def _join_full(state: ClusterState, pairs: Iterable[Pair]) -> None:

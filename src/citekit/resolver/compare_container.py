@@ -28,7 +28,7 @@ def compare_containers(a: Profile, b: Profile) -> Finding:
     if a.venues & b.venues:
         return Finding(Verdict.CLOSE, 1.5, "two names under which many same works stand")
     names = f"‘{a.containers[0].phrase}’ and ‘{b.containers[0].phrase}’"
-    daily = a.reference.type in _DAILY and b.reference.type in _DAILY
+    daily = a.type in _DAILY and b.type in _DAILY
     return Finding(Verdict.DIFFERENT, -5.0 if daily else -3.5, f"in different places: {names}")
 
 

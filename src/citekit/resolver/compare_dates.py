@@ -1,33 +1,20 @@
 """How the dates of two references agree."""
 
-from citekit.model.reference import Date, DateParts, DateRange
-from citekit.model.variables import DateVariable
+from citekit.model.reference import DateParts
 from citekit.resolver.finding import NOTHING, Finding, Verdict
 from citekit.resolver.profile import Profile
 
 
 def compare_dates(a: Profile, b: Profile) -> Finding:
     """What the dates of issue say. A date that is no date ("n.d.", "last year") says nothing."""
-    first, second = issued(a), issued(b)
-    if first is None or second is None:
+    if a.issued is None or b.issued is None:
         return NOTHING
-    return _compare_parts(first, second)
-
-
-def issued(profile: Profile) -> DateParts | None:
-    """The first day, month or year of issue; ``None`` where no year is known."""
-    return start_of(profile.reference.dates.get(DateVariable.ISSUED))
-
-
-def start_of(date: Date | None) -> DateParts | None:
-    """The start of a date; ``None`` for no date and for a literal."""
-    return date.start if isinstance(date, DateRange) else None
+    return _compare_parts(a.issued, b.issued)
 
 
 def agree_to_the_day(a: Profile, b: Profile) -> bool:
     """Whether both are of the same, fully known day."""
-    first, second = issued(a), issued(b)
-    return first is not None and first == second and first.day > 0
+    return a.issued is not None and a.issued == b.issued and a.issued.day > 0
 
 
 def _compare_parts(first: DateParts, second: DateParts) -> Finding:

@@ -44,7 +44,7 @@ def _addresses(a: Profile, b: Profile) -> Iterator[Finding]:
         return
     if a.url == b.url and is_specific(a.url):
         yield Finding(Verdict.EQUAL, 4.0, "same address")
-    elif a.url != b.url and a.reference.type in _ONLINE and b.reference.type in _ONLINE:
+    elif a.url != b.url and a.type in _ONLINE and b.type in _ONLINE:
         yield Finding(Verdict.DIFFERENT, -2.0, "other address")
     elif a.url != b.url and is_specific(a.url) and is_specific(b.url):
         # Articles have mirrors and archived copies, so that this counts for little.

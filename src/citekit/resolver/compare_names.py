@@ -19,6 +19,8 @@ _MANY = 3
 _COMPARED = 20
 _HALF = 0.5
 _INITIAL = 1
+# "JM" stands for two names.
+_INITIALS = 2
 
 
 def compare_authors(a: Profile, b: Profile) -> Finding:
@@ -41,6 +43,8 @@ def compare_authors(a: Profile, b: Profile) -> Finding:
         return Finding(Verdict.PARTIAL, 3.0, "the authors of one are among those of the other")
     if shared >= _HALF:
         return Finding(Verdict.PARTIAL, 3.0 * shared, "most authors agree")
+    if shared == 0.0 and _is_run_together(first, second):
+        return Finding(Verdict.PARTIAL, 2.0, "the names of one are among the words of the other's")
     names = f"‘{shown(first[0])}’ and ‘{shown(second[0])}’"
     if shared > 0.0:
         return Finding(Verdict.DIFFERENT, -2.0, f"most authors differ: {names}")
@@ -96,6 +100,19 @@ def shown(name: Name) -> str:
         name.suffix,
     )
     return " ".join(part for part in parts if part)
+
+
+def _is_run_together(first: Sequence[Name], second: Sequence[Name]) -> bool:
+    """Whether one side is a list read as one name that holds the words of the other's names."""
+    fewer, more = sorted((first, second), key=len)
+    words = _long_words(more)
+    return len(fewer) < len(more) <= len(words) and words <= _long_words(fewer)
+
+
+def _long_words(names: Sequence[Name]) -> frozenset[str]:
+    """The words of the names that are no initials."""
+    words = frozenset().union(*map(name_words, names))
+    return frozenset(word for word in words if len(word) > _INITIALS)
 
 
 def _has_literal(names: Sequence[Name]) -> bool:

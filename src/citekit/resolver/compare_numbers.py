@@ -35,7 +35,7 @@ def compare_numbers(a: Profile, b: Profile) -> tuple[Finding, ...]:
 
 def is_in_periodical(profile: Profile) -> bool:
     """Whether the work came out in a periodical, where volumes count its years."""
-    return profile.reference.type in _IN_PERIODICALS
+    return profile.type in _IN_PERIODICALS
 
 
 def _volumes(a: Profile, b: Profile) -> Iterator[Finding]:

@@ -1,6 +1,5 @@
 """How the places of two references in an archive agree."""
 
-from citekit.resolver.compare_dates import issued
 from citekit.resolver.finding import NOTHING, Finding, Verdict
 from citekit.resolver.profile import Profile
 
@@ -15,6 +14,6 @@ def compare_shelfmarks(a: Profile, b: Profile) -> Finding:
         return NOTHING
     if a.shelfmark != b.shelfmark:
         return Finding(Verdict.CONTRADICTORY, sentence="another shelfmark")
-    if a.title.words != b.title.words or issued(a) != issued(b):
+    if a.title.words != b.title.words or a.issued != b.issued:
         return Finding(Verdict.CONTRADICTORY, sentence="another piece of the same file")
     return Finding(Verdict.EQUAL, 9.0, "same shelfmark")

@@ -1,6 +1,6 @@
 """How the types of two references agree."""
 
-from citekit.model.variables import ItemType, TextVariable
+from citekit.model.variables import ItemType
 from citekit.resolver.compare_dates import compare_dates
 from citekit.resolver.finding import NOTHING, Finding, Verdict
 from citekit.resolver.profile import Profile
@@ -18,7 +18,7 @@ def compare_types(a: Profile, b: Profile) -> Finding:
     """
     if _is_review(a) != _is_review(b):
         return Finding(Verdict.CONTRADICTORY, sentence="one is a review")
-    types = {a.reference.type, b.reference.type}
+    types = {a.type, b.type}
     if types & _WHOLES and types & _PARTS:
         return Finding(Verdict.DIFFERENT, -2.0, "a whole book against a part of one")
     if types == _VERSIONS and compare_dates(a, b).verdict is Verdict.DIFFERENT:
@@ -28,6 +28,4 @@ def compare_types(a: Profile, b: Profile) -> Finding:
 
 
 def _is_review(profile: Profile) -> bool:
-    return profile.reference.type in _REVIEWS or bool(
-        profile.reference.text(TextVariable.REVIEWED_TITLE)
-    )
+    return profile.type in _REVIEWS or profile.reviews

@@ -48,7 +48,7 @@ def with_container_aliases(
 
 def _witness(a: Profile, b: Profile) -> tuple[str, str] | None:
     """The two names, if one work plainly stands under both."""
-    if not a.containers or not b.containers or a.title.words != b.title.words:
+    if a.title.words != b.title.words or not a.containers or not b.containers:
         return None
     names = a.containers[0].phrase, b.containers[0].phrase
     if names[0] == names[1] or len(a.title.content) < _TITLE_WORDS:

@@ -2,6 +2,7 @@
 
 from citekit.model.reference import DateParts, DateRange, Literal, PersonalName
 from citekit.resolver.compare_names import shown
+from citekit.text.case_marks import without_case_marks
 
 _SEASONS = ("", "spring", "summer", "autumn", "winter")
 
@@ -15,7 +16,7 @@ def display(value: object) -> str:
         return shown(value)
     if isinstance(value, tuple):
         return ", ".join(display(item) for item in value)
-    return str(value)
+    return without_case_marks(str(value))
 
 
 def _display_parts(parts: DateParts | None) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from citekit.resolver.cluster_state import ClusterState
-from citekit.resolver.comparing import Pair
+from citekit.resolver.pair_list import Pair
 from citekit.resolver.profile import Profile
 
 

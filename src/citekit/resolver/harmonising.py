@@ -9,8 +9,8 @@ from citekit.model.reference import Name, PersonalName, Reference
 from citekit.model.spans import Origin
 from citekit.model.variables import DateVariable, NameVariable, TextVariable, Variable
 from citekit.resolver.compare_container import is_abbreviation
-from citekit.resolver.compare_dates import start_of
 from citekit.resolver.compare_names import is_same, shared_share
+from citekit.resolver.date_start import start_of
 from citekit.resolver.display import display
 from citekit.resolver.origins import first_place
 from citekit.resolver.wording import folded_words, wording

@@ -8,6 +8,7 @@ from citekit.model.variables import TextVariable
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://(?:www\d?\.)?", re.IGNORECASE)
 _ISSN_OR_ISBN = re.compile(r"[^0-9xX]")
 _ISBN_LENGTHS = (10, 13)
+_NONE: frozenset[str] = frozenset()
 
 
 def address(url: str) -> str:
@@ -41,4 +42,4 @@ def serial(reference: Reference) -> frozenset[str]:
         digits = _ISSN_OR_ISBN.sub("", word).upper()
         if len(digits) in _ISBN_LENGTHS:
             found.add(f"ISBN:{digits[3:12] if len(digits) == _ISBN_LENGTHS[1] else digits[:9]}")
-    return frozenset(found)
+    return frozenset(found) or _NONE

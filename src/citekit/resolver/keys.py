@@ -8,8 +8,8 @@ from citekit.model.variables import DateVariable, ItemType, NameVariable, TextVa
 from citekit.resolver.content_hash import content_hash
 from citekit.resolver.identifiers import address
 from citekit.resolver.profile import known_names
-from citekit.resolver.romanisation import romanise
 from citekit.resolver.wording import word_list
+from citekit.text.romanisation import romanise
 
 _BOOKS = frozenset((ItemType.BOOK, ItemType.COLLECTION))
 _LETTERS = 32

@@ -15,7 +15,8 @@ from citekit.resolver.compare_place import compare_places
 from citekit.resolver.compare_shelfmarks import compare_shelfmarks
 from citekit.resolver.compare_title import compare_titles
 from citekit.resolver.compare_type import compare_types
-from citekit.resolver.finding import Finding, Verdict
+from citekit.resolver.finding import NOTHING, Finding, Verdict
+from citekit.resolver.misplaced_fields import with_fields_in_place
 from citekit.resolver.profile import Profile, profile
 
 # Log-odds: what two references of one block are before anything is compared, and the bounds of
@@ -25,6 +26,13 @@ _SAME = 2.0
 _DOUBTFUL = -1.0
 # Where titles are merely alike, this much has to be said by the rest.
 _SAME_WHERE_ALIKE = 9.0
+# What an equal, telling title is worth beyond its words where nobody is named: hardly two works
+# of one year bear it, nor two works at all if it is long.
+_TITLE_AND_YEAR = 1.5
+_LONG_TITLE = 3.0
+_LONG_WORDS = 6
+_TELLING = 6.0
+_SHORT = 3.5
 
 
 class Decision(StrEnum):
@@ -49,6 +57,17 @@ class Match:
     contradictory: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why two references are one work, as sentences: ``because``, and ``although``.
+
+    Both begin with what weighs most.
+    """
+
+    because: tuple[str, ...] = ()
+    although: tuple[str, ...] = ()
+
+
 def compare(a: Reference, b: Reference) -> Match:
     """Whether two references are one work; the order does not matter.
 
@@ -66,9 +85,60 @@ def compare_profiles(a: Profile, b: Profile) -> Match:
     if b.signature < a.signature:
         a, b = b, a
     title = compare_titles(a, b)
+    if title.verdict is Verdict.CONTRADICTORY or a.untitled != b.untitled:
+        placed = with_fields_in_place(a, b), with_fields_in_place(b, a)
+        if placed[0] is not a:
+            return compare_profiles(placed[0], b)
+        if placed[1] is not b:
+            return compare_profiles(a, placed[1])
     if title.verdict is Verdict.CONTRADICTORY:
         return Match(0.0, Decision.DIFFERENT, (title.sentence,), contradictory=True)
     authors = compare_authors(a, b)
+    findings = _findings(a, b, title, authors)
+    against = [f.sentence for f in findings if f.verdict is Verdict.CONTRADICTORY]
+    if against:
+        return Match(0.0, Decision.DIFFERENT, tuple(against), contradictory=True)
+    if a.untitled or b.untitled:
+        return _decide_untitled(a, b, authors, findings)
+    if title.verdict is Verdict.PHRASE and (a.thin or b.thin):
+        return _decide_phrase(authors, findings)
+    return _decide(title, (*findings, _alone(a, b, title, findings)))
+
+
+def _alone(a: Profile, b: Profile, title: Finding, findings: Sequence[Finding]) -> Finding:
+    """What an equal title says if nothing is against it, beyond what equal titles say anyway.
+
+    A long one tells the work even where one has no author, a short one with all its authors.
+    """
+    if title.verdict is not Verdict.EQUAL or title.weight < _SHORT or _differs(findings):
+        return NOTHING
+    if a.authors and b.authors:
+        agree = findings[1].verdict is Verdict.EQUAL and len(a.title.content) > 1
+        alone = title.weight < _TELLING and agree
+        return Finding(Verdict.EQUAL, 1.5, "nothing against it") if alone else NOTHING
+    if title.weight < _TELLING:
+        return NOTHING
+    if len(a.title.content) >= _LONG_WORDS:
+        return Finding(Verdict.EQUAL, _LONG_TITLE, "a long title")
+    if a.issued and b.issued:
+        return Finding(Verdict.EQUAL, _TITLE_AND_YEAR, "title and year alone")
+    return NOTHING
+
+
+def explain_profiles(a: Profile, b: Profile) -> Explanation:
+    """What speaks for it that two profiles are of one work, and what against it."""
+    if b.signature < a.signature:
+        a, b = b, a
+    findings = _findings(a, b, compare_titles(a, b), compare_authors(a, b))
+    against = [f for f in findings if f.verdict is Verdict.CONTRADICTORY or f.weight < 0]
+    return Explanation(
+        _sentences([finding for finding in findings if finding not in against]),
+        _sentences(against),
+    )
+
+
+def _findings(a: Profile, b: Profile, title: Finding, authors: Finding) -> tuple[Finding, ...]:
+    """What each comparison found, that of the titles first."""
     container = compare_containers(a, b)
     findings = (
         title,
@@ -82,15 +152,8 @@ def compare_profiles(a: Profile, b: Profile) -> Match:
         compare_places(a, b, authors, container),
     )
     if a.doi and a.doi == b.doi and title.agrees:
-        findings = tuple(_excused(finding, authors) for finding in findings)
-    against = [f.sentence for f in findings if f.verdict is Verdict.CONTRADICTORY]
-    if against:
-        return Match(0.0, Decision.DIFFERENT, tuple(against), contradictory=True)
-    if a.untitled or b.untitled:
-        return _decide_untitled(a, b, authors, findings)
-    if title.verdict is Verdict.PHRASE and (a.thin or b.thin):
-        return _decide_phrase(authors, findings)
-    return _decide(title, findings)
+        return tuple(_excused(finding, authors) for finding in findings)
+    return findings
 
 
 def _decide(title: Finding, findings: Sequence[Finding]) -> Match:

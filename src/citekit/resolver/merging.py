@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from citekit.model.reference import NO_KEY, CitationKey, Name, Reference
 from citekit.model.spans import Origin
-from citekit.model.variables import Variable
+from citekit.model.variables import TextVariable, Variable
 from citekit.resolver.choice import Choice, Printed
 from citekit.resolver.choose_date import choose_date
 from citekit.resolver.choose_names import choose_names
@@ -68,6 +68,8 @@ def merge(references: Sequence[Reference], *, inverted: Collection[Name] = ()) -
     dates = _choose(ordered, lambda r: r.dates, choose_date)
     shares = {**_shares(names), **_shares(texts), **_shares(numbers), **_shares(dates)}
     keys = sorted({r.key for r in ordered if r.key})
+    title = TextVariable.TITLE
+    chosen = texts[title].value if title in texts else None
     reference = Reference(
         key=keys[0] if keys else NO_KEY,
         type=choose_type(ordered),
@@ -79,6 +81,7 @@ def merge(references: Sequence[Reference], *, inverted: Collection[Name] = ()) -
         confidence=_confidence(ordered, shares),
         aliases=_aliases(ordered, keys),
         extra={name: value for r in reversed(ordered) for name, value in r.extra.items()},
+        case_settled=any(r.case_settled and r.texts.get(title) == chosen for r in ordered),
     )
     return Merged(
         reference,

@@ -11,6 +11,7 @@ from citekit.model.variables import NumberVariable
 from citekit.resolver.wording import folded_words, numeral
 
 _PAIR = re.compile(r"(\d+)\s*(?:[:,;]|\((?=[^)]*\)))\s*(\d[\d/–-]*)\)?")
+_PLAIN_PAGES = re.compile(r"([0-9]{1,9})(?:(?:-{1,2}|–)([0-9]{1,9}))?")
 _PAGES = re.compile(r"([a-z]*)(\d{1,9})(?:-([a-z]*)(\d{1,9}))?", re.IGNORECASE)
 
 # Nobody prints more in one number.
@@ -44,8 +45,13 @@ class Numbering:
     edition: str = ""
 
 
+_NO_NUMBERS = Numbering()
+
+
 def numbering_of(reference: Reference) -> Numbering:
     """The numbers of ``reference``; volume and issue printed as one ("20,2") are parted."""
+    if not reference.numbers:
+        return _NO_NUMBERS
     volume, issue = split_pair(
         reference.number(NumberVariable.VOLUME), reference.number(NumberVariable.ISSUE)
     )
@@ -100,6 +106,9 @@ def page_range(text: str) -> Pages:
     """The first range in ``text``, an abbreviated last page completed ("221-8" is 221 to 228)."""
     if not text:
         return _NO_PAGES
+    plain = _PLAIN_PAGES.fullmatch(text)
+    if plain and (not plain[2] or len(plain[2]) >= len(plain[1])):
+        return Pages("", int(plain[1]), int(plain[2] or plain[1]))
     found = _PAGES.search(parse_pages(text[:_LONGEST]))
     if not found:
         return _NO_PAGES

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from citekit.resolver.compare_dates import issued
 from citekit.resolver.profile import Profile
 
 # So many different years make a column of a title; two may be a slip in one year, or a reprint.
@@ -19,7 +18,7 @@ def with_recurring_titles(profiles: Sequence[Profile]) -> list[Profile]:
     """
     years: dict[tuple[str, str], set[int]] = defaultdict(set)
     for item in profiles:
-        date = issued(item)
+        date = item.issued
         if date and item.title.words:
             for container in item.containers:
                 years[item.title.phrase, container.phrase].add(date.year)

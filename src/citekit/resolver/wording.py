@@ -1,6 +1,7 @@
 """The words of a title, as two titles are compared by them."""
 
 import re
+import sys
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,12 @@ _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{1,40})[)\]]")
 _LONGEST = 4000
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _ROMAN = re.compile(r"(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})")
+_ELLIPSIS = re.compile(r"(?:\.\.\.|…)\W*$")
+# A letter that reading machines took for a digit: "evoluti0n", "1ibrary".
+_MISREAD = re.compile(
+    r"(?=(?:[01]*[a-z]){4})[a-z]*[01][a-z]+|[a-z]{6,}[01]|[a-z]{2,}0[a-z]{3,}0[a-z]+"
+)
+_NO_WORDS: frozenset[str] = frozenset()
 # Where a title may be cut short: before its subtitle, or a remark in brackets.
 _BREAK = re.compile(r"[:;.?!(\[/|]|\s[-–—]\s|[–—]|,\s")
 
@@ -31,7 +38,7 @@ class Wording:
     text may be cut short. ``form`` are the words of a remark in brackets that only says in what
     form the work was given ("extended abstract", "panel session"); they are not among the words.
     ``joined`` are the words without the spaces between them, ``remarks`` those that make of a
-    title that of a writing about the work.
+    title that of a writing about the work. ``cut`` says that the text ends in an ellipsis.
     """
 
     words: tuple[str, ...] = ()
@@ -41,6 +48,7 @@ class Wording:
     form: tuple[str, ...] = ()
     joined: str = ""
     remarks: frozenset[str] = frozenset()
+    cut: bool = False
 
     @property
     def phrase(self) -> str:
@@ -69,7 +77,7 @@ def wording(text: str) -> Wording:
     words = words[skipped:]
     stop = word_list("stop")
     content = tuple(word for word in words if word not in stop)
-    numbers = tuple(sorted(number for word in words if (number := numeral(word))))
+    numbers = tuple(sorted(filter(None, map(numeral, words))))
     return Wording(
         words=words,
         content=content if content and len(content) < len(words) else words,
@@ -77,23 +85,29 @@ def wording(text: str) -> Wording:
         breaks=_breaks(plain, skipped, len(words)),
         form=form,
         joined="".join(words),
-        remarks=word_list("remark").intersection(words),
+        remarks=word_list("remark").intersection(words) or _NO_WORDS,
+        cut=_ELLIPSIS.search(plain) is not None,
     )
 
 
 def folded_words(text: str) -> tuple[str, ...]:
     """The words of ``text`` in folded form, in order, none left out."""
     folded = fold(_APOSTROPHES.sub("", text))
-    return tuple((folded if folded.isascii() else unicodedata.normalize("NFD", folded)).split())
+    plain = folded if folded.isascii() else unicodedata.normalize("NFD", folded)
+    # A word that many titles have is kept once.
+    return tuple(map(sys.intern, plain.split()))
 
 
 @lru_cache(maxsize=65536)
 def numeral(word: str) -> str:
     """The number that ``word`` writes, in Arabic digits where it is a numeral; else empty.
 
-    Words that hold a digit count as numbers; "20th" is 20. Roman numerals run to 39.
+    Words that hold a digit count as numbers, unless it is plainly a letter misread; "20th" is 20.
+    Roman numerals run to 39.
     """
     if any(c.isdigit() for c in word):
+        if _MISREAD.fullmatch(word) and not _ORDINAL.fullmatch(word):
+            return ""
         ordinal = _ORDINAL.fullmatch(word)
         return ordinal[1] if ordinal else word.lstrip("0") or "0"
     if _ROMAN.fullmatch(word):
@@ -120,7 +134,13 @@ def _breaks(plain: str, skipped: int, count: int) -> frozenset[int]:
     before = 0
     last = 0
     for mark in _BREAK.finditer(plain):
-        before += len(folded_words(plain[last : mark.start()]))
+        before += len(fold(_APOSTROPHES.sub("", plain[last : mark.start()])).split())
         last = mark.start()
         found.add(before - skipped)
-    return frozenset(place for place in found if 0 < place < count)
+    return _shared(tuple(sorted(place for place in found if 0 < place < count)))
+
+
+@lru_cache(maxsize=16384)
+def _shared(places: tuple[int, ...]) -> frozenset[int]:
+    """The places as a set; titles cut at the same words have one set."""
+    return frozenset(places)

@@ -6,6 +6,8 @@ from resolver_rows import reference
 from citekit.model.reference import Reference
 from citekit.resolver import cluster_state, comparing
 from citekit.resolver.clustering import cluster
+from citekit.resolver.pair_list import packed_pair, pair_list
+from citekit.resolver.profile import profile
 
 
 def _column(year: int, **more: str) -> Reference:
@@ -36,6 +38,14 @@ def test_equal_records_can_be_kept_apart() -> None:
     assert not any({0, 1} <= set(members) for members in clusters)
 
 
+def test_a_marked_pair_is_one_though_it_contradicts_itself() -> None:
+    forms = [_column(2002), _column(1960, volume="7"), _column(2002, issue="1")]
+    assert cluster(forms) == ((0, 2), (1,))
+    assert cluster(forms, together=frozenset(((0, 1),))) == ((0, 1), (2,))
+    both = frozenset(((0, 1),))
+    assert {0, 1} not in [set(c) & {0, 1} for c in cluster(forms, together=both, apart=both)]
+
+
 def test_a_work_in_very_many_forms_is_one_cluster(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster_state, "_MOST_FORMS", 20)
     book = {"type": "book", "author": ["Rao, Anil"], "title": "A slow history of the tides"}
@@ -47,3 +57,24 @@ def test_several_processes_come_to_the_same_clusters(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(comparing, "_WORTH_A_PROCESS", 1)
     forms = [_column(1990 + n // 4, page=str(10 * (n % 4) + 1 + n % 2)) for n in range(60)]
     assert cluster(forms, processes=2) == cluster(forms)
+
+
+@pytest.mark.parametrize(("members", "refused"), [(2, True), (8, False)])
+def test_one_garbled_year_does_not_part_a_work_of_many_citations(
+    members: int, *, refused: bool
+) -> None:
+    book = {"type": "book", "author": ["Rao, Anil"], "title": "A slow history of the tides"}
+    forms = [{**book, "year": 2003}, {**book, "year": 2033}]
+    forms += [{**book, "series": f"S {n}"} for n in range(members - 1)]
+    state = cluster_state.ClusterState.apart([profile(reference(form)) for form in forms])
+    for node in range(2, len(forms)):
+        state.join(1, node)
+    assert state.contradicts(0, 1) is refused
+
+
+def test_pairs_are_kept_in_order_each_once() -> None:
+    pairs = pair_list([packed_pair(7, 2), packed_pair(2, 7), packed_pair(0, 1)])
+    assert list(pairs) == [(0, 1), (2, 7)]
+    assert pairs[1] == (2, 7)
+    assert list(pairs[1:]) == [(2, 7)]
+    assert len(pairs) == 2

@@ -6,7 +6,7 @@ import pytest
 from resolver_rows import cases, reference
 
 from citekit.resolver.keys import assign_keys
-from citekit.resolver.romanisation import romanise
+from citekit.text.romanisation import romanise
 
 ABE: dict[str, Any] = {"author": ["Abe, Keiji"], "year": 2003}
 

@@ -61,6 +61,8 @@ def test_the_fullest_and_best_supported_text_is_chosen(
         ([["Ono"], ["Ono, Masao"]], ["Ono, Masao"]),
         ([["Ono, Masao", "=others"], ["Ono, Masao", "Abe, K."]], ["Ono, Masao", "Abe, K."]),
         ([["Rao, Anil"], ["Rao, Anil"], ["Anil, Rao"]], ["Rao, Anil"]),
+        ([["Wang, Y.", "Wang, Yan"], ["Wang, Yan", "Wang, Y."]], ["Wang, Y.", "Wang, Yan"]),
+        ([["Li, Jun", "Li, J."], ["Li, J.", "Li, Jia"]], ["Li, Jun", "Li, J."]),
         ([["Bergmann, Evelin"], ["Bergmann, Eveliin"], ["Bergmann, Evelin"]], ["Bergmann, Evelin"]),
     ],
 )

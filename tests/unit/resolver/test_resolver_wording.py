@@ -24,7 +24,16 @@ def test_what_may_stand_for_a_name(row: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     ("word", "number"),
-    [("20th", "20"), ("iv", "4"), ("xxxix", "39"), ("007", "7"), ("mix", ""), ("2b", "2b")],
+    [
+        ("20th", "20"),
+        ("iv", "4"),
+        ("xxxix", "39"),
+        ("007", "7"),
+        ("mix", ""),
+        ("2b", "2b"),
+        ("evoluti0n", ""),
+        ("h1n1", "h1n1"),
+    ],
 )
 def test_numerals_are_read_in_both_writings(word: str, number: str) -> None:
     assert numeral(word) == number

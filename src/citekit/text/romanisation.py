@@ -32,6 +32,28 @@ def romanise(text: str) -> str:
     return " ".join(kept.split())
 
 
+def plain_latin(text: str) -> str:
+    """``text`` in ASCII, its letters as ``romanise`` writes them but with their case.
+
+    Blanks and signs of ASCII stay. What has no such form is left out.
+
+    Example:
+        >>> plain_latin("Łukasz Ćwik-Ærø"), plain_latin("漢字")
+        ('Lukasz Cwik-Aero', '')
+    """
+    if text.isascii():
+        return text
+    letters = "".join(map(_with_case, unicodedata.normalize("NFKC", text)))
+    plain = "".join(map(_with_case, unicodedata.normalize("NFKD", letters)))
+    return "".join(c for c in plain if c.isascii())
+
+
+def _with_case(letter: str) -> str:
+    small = letter.lower()
+    written = _hangul(letter) if _is_syllable(letter) else _table().get(small, "")
+    return (written if small == letter else written.capitalize()) or letter
+
+
 def _is_syllable(character: str) -> bool:
     return _SYLLABLES <= ord(character) <= _LAST_SYLLABLE
 
@@ -39,7 +61,7 @@ def _is_syllable(character: str) -> bool:
 def _hangul(syllable: str) -> str:
     index = ord(syllable) - _SYLLABLES
     parts = cast(
-        "Mapping[str, Sequence[str]]", load_table("citekit.resolver", "romanisation")["hangul"]
+        "Mapping[str, Sequence[str]]", load_table("citekit.text", "romanisation")["hangul"]
     )
     initial = parts["initial"][index // (_VOWELS * _FINALS)]
     vowel = parts["vowel"][index // _FINALS % _VOWELS]
@@ -48,7 +70,7 @@ def _hangul(syllable: str) -> str:
 
 @cache
 def _table() -> Mapping[str, str]:
-    tables = load_table("citekit.resolver", "romanisation")
+    tables = load_table("citekit.text", "romanisation")
     merged: dict[str, str] = {}
     for name in ("latin", "cyrillic", "greek"):
         merged.update(cast("Mapping[str, str]", tables[name]))
