@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 import formats_strategies as made_up
 import pytest
@@ -17,6 +18,7 @@ from citekit.formats.latex_encoding import encode_latex
 from citekit.formats.registry import FORMATS, Format
 from citekit.formats.results import WriteOptions
 from citekit.model.reference import Reference
+from citekit.text.case_marks import without_case_marks
 from citekit.text.cleaning import one_line
 
 FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -44,12 +46,19 @@ def test_an_extraction_gives_back_its_references(references: list[Reference]) ->
     assert extraction.read(written.text, "x.json").references == tuple(references)
 
 
+def _without_case_marks(reference: Reference) -> Reference:
+    """The reference without marks of case: writing guesses names, reading finds their braces."""
+    texts = {name: without_case_marks(text) for name, text in reference.texts.items()}
+    return replace(reference, texts=texts)
+
+
 @FEW
 @given(st.lists(made_up.biblatex_references(), max_size=3))
 def test_biblatex_gives_back_what_it_can_hold(references: list[Reference]) -> None:
     references = _with_keys(references)
     written = biblatex.write(references, WriteOptions())
-    assert bibtex_reader.read(written.text, "x").references == tuple(references)
+    read = bibtex_reader.read(written.text, "x").references
+    assert tuple(map(_without_case_marks, read)) == tuple(map(_without_case_marks, references))
 
 
 @pytest.mark.parametrize("entry", WRITTEN)

@@ -136,6 +136,8 @@ def _value(reference: Reference, variable: str, field: str) -> str:
     name = TextVariable(variable)
     if name in _VERBATIM:
         return _address(reference.text(name))
+    if reference.case_settled and field in _PROTECTED:
+        return to_latex(reference.texts.get(name, ""))
     return to_latex(reference.text(name), protect=field in _PROTECTED)
 
 

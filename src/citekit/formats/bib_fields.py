@@ -163,7 +163,9 @@ def format_text_field(reference: Reference, row: FieldRow, dialect: Dialect) -> 
         if eprint:
             return eprint
     language = reference.text(TextVariable.LANGUAGE)
-    value = _FORMATTERS.get(row.kind, _text)(text, language, dialect)
+    settled = row.kind is FieldKind.TITLE and reference.case_settled
+    formatter = _text if settled else _FORMATTERS.get(row.kind, _text)
+    value = formatter(text, language, dialect)
     return (BibField(name, value.strip(" ")),)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from citekit.formats.bib_values import join_list, split_list, split_top_level
 from citekit.formats.latex_decoding import decode_latex
@@ -13,10 +14,15 @@ _AND = re.compile(r"(?<!\S)and(?!\S)", re.IGNORECASE)
 # A name of nothing but letters, digits, blanks, points, hyphens and apostrophes needs no braces.
 _UNSAFE = re.compile(r"[^\w\s.'’\-‐‑]|^\W*$")
 _BRACED_IN_LATEX = re.compile(r"[{}~^\\<]")
+_PART_NAME = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)?")
 _MOST_PARTS = 3
+# What most names are, and nothing in them is LaTeX: "Knuth, Donald E.".
+_SIMPLE = re.compile(
+    r"([A-Za-z.]+(?:['-][A-Za-z.]+)*), ([A-Za-z.]+(?:['-][A-Za-z.]+|[ ][A-Za-z.]+)*)"
+)
 
 
-def _is_lower(word: str) -> bool:
+def is_particle_word(word: str) -> bool:
     r"""Whether BibTeX takes ``word`` for a particle: its first letter outside braces is small.
 
     An accented letter such as ``{\'E}``, BibTeX's "special character", counts as a letter.
@@ -42,7 +48,7 @@ def _family(name: PersonalName, dialect: str) -> str:
     """The family name, in braces if BibTeX would find a particle or several words where none is."""
     latex = encode_latex(name.family, dialect)
     words = name.family.split()
-    looks_like_particle = len(words) > 1 and any(_is_lower(word) for word in words[:-1])
+    looks_like_particle = len(words) > 1 and any(is_particle_word(word) for word in words[:-1])
     alone = not (name.given or name.suffix or _particles(name))
     if looks_like_particle or (alone and len(words) > 1):
         return f"{{{latex}}}"
@@ -97,7 +103,7 @@ def uses_prefix(names: Sequence[Name]) -> bool:
 def _split_particles(words: Sequence[str]) -> int:
     """How many of ``words`` are particles, where the last one never is."""
     count = len(words) - 1
-    while count > 0 and not _is_lower(words[count - 1]):
+    while count > 0 and not is_particle_word(words[count - 1]):
         count -= 1
     return count
 
@@ -115,7 +121,7 @@ def _personal(
 
 
 def _parse_first_last(words: Sequence[str], *, useprefix: bool) -> PersonalName:
-    first = next((place for place, word in enumerate(words[:-1]) if _is_lower(word)), None)
+    first = next((place for place, word in enumerate(words[:-1]) if is_particle_word(word)), None)
     if first is None:
         return PersonalName(_plain(words[-1:]), _plain(words[:-1]))
     rest = words[first:]
@@ -130,7 +136,7 @@ def _parse_extended(parts: Sequence[str], *, useprefix: bool) -> PersonalName | 
     values: dict[str, str] = {}
     for part in parts:
         name, equals, value = part.strip().strip('"').partition("=")
-        if not equals or not name.strip().isidentifier():
+        if not equals or not _PART_NAME.fullmatch(name.strip()):
             return None
         values[name.strip().lower()] = decode_latex(value.strip())
     if "family" not in values:
@@ -145,6 +151,8 @@ def _parse_extended(parts: Sequence[str], *, useprefix: bool) -> PersonalName | 
     )
 
 
+# People write many works, and libraries hold many of one person's.
+@lru_cache(maxsize=16384)
 def parse_name(text: str, *, useprefix: bool = False) -> Name | None:
     """The name that ``text`` is by BibTeX's rules, ``None`` for an empty one.
 
@@ -157,6 +165,9 @@ def parse_name(text: str, *, useprefix: bool = False) -> Name | None:
 non_dropping_particle='', suffix='Jr.')
     """
     text = text.strip()
+    simple = _SIMPLE.fullmatch(text)
+    if simple:
+        return PersonalName(simple[1], simple[2])
     if text.startswith("{") and split_top_level(text, "}")[1:] == [""]:
         literal = decode_latex(text)
         return Literal(literal) if literal else None

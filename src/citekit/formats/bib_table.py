@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from citekit.model.variables import (
     VARIABLES,
@@ -25,6 +25,7 @@ class FieldKind(StrEnum):
 
     TEXT = "text"
     TITLE = "title"
+    CASED = "cased"
     PLAIN_TITLE = "plain-title"
     VERBATIM = "verbatim"
     NAMES = "names"
@@ -150,6 +151,7 @@ def row_of_type(item_type: ItemType) -> TypeRow:
     return _types_written()[item_type]
 
 
+@lru_cache(maxsize=1024)
 def row_of_entry(entry_type: EntryType) -> TypeRow | None:
     """The row that an entry of either dialect is read by, ``None`` for an unknown type.
 

@@ -48,16 +48,30 @@ def split_top_level(text: str, separators: str) -> list[str]:
     return [part for part in parts if part] if " " in separators else parts
 
 
-def split_list(text: str) -> list[str]:
-    """The members of a list joined by ``and`` outside braces, empty ones left out."""
+def list_spans(text: str) -> list[tuple[int, int]]:
+    """Where the members of a list joined by ``and`` outside braces stand, without blanks around.
+
+    Empty members are among them, each where it would stand.
+    """
     words = list(_AND.finditer(text))
     if words and "{" in text:
         depths = brace_depths(text)
         words = [word for word in words if depths[word.start()] == 0]
     starts = [0, *[word.end() for word in words]]
     ends = [*[word.start() for word in words], len(text)]
-    members = [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
-    return [member for member in members if member]
+    return [_trimmed(text, start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    member = text[start:end]
+    bare = member.lstrip()
+    start = end - len(bare)
+    return start, start + len(bare.rstrip())
+
+
+def split_list(text: str) -> list[str]:
+    """The members of a list joined by ``and`` outside braces, empty ones left out."""
+    return [text[start:end] for start, end in list_spans(text) if start < end]
 
 
 def join_list(members: Sequence[str]) -> str:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 
 from citekit.formats.bib_blocks import RawEntry, read_blocks
-from citekit.formats.bib_dates import read_date
+from citekit.formats.bib_dates import date_fields, read_date
 from citekit.formats.bib_inheritance import resolve_inheritance
 from citekit.formats.bib_languages import language_tag
 from citekit.formats.bib_names import parse_names
@@ -17,7 +17,6 @@ from citekit.formats.bib_table import (
     row_of_entry,
     row_of_field,
     row_of_stray_field,
-    rows_for,
     table_of,
     words_of,
 )
@@ -25,6 +24,7 @@ from citekit.formats.bib_values import split_list
 from citekit.formats.findings import FormatCode, finding
 from citekit.formats.latex_decoding import decode_latex
 from citekit.formats.results import ReadResult
+from citekit.formats.unknown_commands import unknown_commands
 from citekit.model.reference import CitationKey, Date, Name, Reference
 from citekit.model.variables import (
     DateVariable,
@@ -43,6 +43,8 @@ _RESOLVER = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)", re.IGNO
 _ACCESS = re.compile(
     r"(?:(?P<note>.*) \(accessed (?P<in>[^()]+)\)|Accessed:? (?P<only>.+?)\.?)", re.DOTALL
 )
+# Nothing here is LaTeX, or a blank other than a space.
+_PLAIN = re.compile(r"[A-Za-z0-9 .,:;?!()/\[\]+*=<>@|#\"]*(?:-[A-Za-z0-9 .,:;?!()/]+)*")
 _ENDS_SENTENCE = ("?", "!", ".", ":")
 
 
@@ -57,7 +59,12 @@ class _Draft:
     extra: dict[str, str] = field(default_factory=dict)
 
     def has(self, variable: Variable) -> bool:
-        return any(variable in kind for kind in (self.texts, self.numbers, self.dates, self.names))
+        return (
+            variable in self.texts
+            or variable in self.numbers
+            or variable in self.dates
+            or variable in self.names
+        )
 
     def set_text(self, variable: Variable, text: str) -> None:
         if isinstance(variable, TextVariable):
@@ -73,8 +80,18 @@ def _verbatim(value: str) -> str:
     return text.strip().removeprefix("{").removesuffix("}").strip() if "{" in text else text.strip()
 
 
+def _decoded(value: str) -> str:
+    """The value without LaTeX; one that is plain ASCII only loses blanks at its ends."""
+    plain = value.isascii() and _PLAIN.fullmatch(value) and "  " not in value
+    return value.strip(" ") if plain else _decoded_latex(value)
+
+
+# Journals and publishers come again and again.
+_decoded_latex = lru_cache(maxsize=4096)(decode_latex)
+
+
 def _list(value: str) -> str:
-    return "; ".join(filter(None, map(decode_latex, split_list(value))))
+    return "; ".join(filter(None, map(_decoded, split_list(value))))
 
 
 def _text(value: str, row: FieldRow) -> str:
@@ -83,16 +100,18 @@ def _text(value: str, row: FieldRow) -> str:
             text = _verbatim(value)
             return _RESOLVER.sub("", text, count=1) if row.variable is TextVariable.DOI else text
         case FieldKind.PAGES:
-            return _DASHES.sub("-", decode_latex(value))
+            return _DASHES.sub("-", _decoded(value))
         case FieldKind.LIST:
             return _list(value)
         case FieldKind.KEY:
-            text = decode_latex(value)
+            text = _decoded(value)
             return table_of("keys").get(text, text)
         case FieldKind.LANGUAGE:
-            return language_tag(decode_latex(value))
+            return language_tag(_decoded(value))
+        case FieldKind.TITLE | FieldKind.CASED if "{" in value:
+            return decode_latex(value, mark_case=True)
         case _:
-            return decode_latex(value)
+            return _decoded(value)
 
 
 def _joined_subtitles(fields: Mapping[str, str]) -> dict[str, str]:
@@ -128,7 +147,7 @@ def _read_eprint(draft: _Draft, fields: dict[str, str]) -> None:
     if not eprint:
         return
     if kind == "arxiv" and not fields.get("number") and not fields.get("eid"):
-        part = decode_latex(fields.get("eprintclass", fields.get("primaryclass", "")))
+        part = _decoded(fields.get("eprintclass", fields.get("primaryclass", "")))
         number = re.sub(r"(?i)^arxiv:\s*", "", eprint)
         draft.numbers[NumberVariable.NUMBER] = f"arXiv:{number}" + (f" [{part}]" if part else "")
     elif kind == "pubmed" and not fields.get("pmid"):
@@ -151,28 +170,15 @@ def _read_web(fields: dict[str, str]) -> None:
         fields["note"] = access["note"] or ""
 
 
-@cache
-def _date_names(item_type: ItemType) -> Mapping[DateVariable, tuple[str, ...]]:
-    """The dates that entries of ``item_type`` may have, with the names of their fields."""
-    aliases = table_of("field_aliases")
-    return {
-        row.variable: (
-            row.biblatex,
-            *(alias for alias, name in aliases.items() if name == row.biblatex),
-        )
-        for row in rows_for(item_type)
-        if isinstance(row.variable, DateVariable)
-    }
-
-
 def _read_dates(draft: _Draft, fields: dict[str, str], item_type: ItemType) -> None:
-    for variable, names in _date_names(item_type).items():
-        for name in names:
-            found = read_date(fields, name)
-            if found is not None and variable not in draft.dates:
-                draft.dates[variable] = found.date
-                for used in found.fields:
-                    fields.pop(used, None)
+    for field_of_date in date_fields(item_type):
+        if field_of_date.names.isdisjoint(fields):
+            continue
+        found = read_date(fields, field_of_date.name)
+        if found is not None and field_of_date.variable not in draft.dates:
+            draft.dates[field_of_date.variable] = found.date
+            for used in found.fields:
+                fields.pop(used, None)
 
 
 def _read_genre(draft: _Draft, fields: dict[str, str], entry_type: str) -> None:
@@ -180,7 +186,7 @@ def _read_genre(draft: _Draft, fields: dict[str, str], entry_type: str) -> None:
     meant = table_of("keys").get({"mastersthesis": "mathesis"}.get(entry_type, entry_type), "")
     if entry_type not in {"phdthesis", "mastersthesis"}:
         return
-    given = decode_latex(fields.get("type", ""))
+    given = _decoded(fields.get("type", ""))
     if given == "Thesis":
         del fields["type"]
     elif not given:
@@ -199,7 +205,7 @@ def _read_fields(
         row = row_of_stray_field(name)
         if row is not None and _set(draft, row, value, useprefix=useprefix):
             continue
-        kept = value.strip() if name in words_of("verbatim") else decode_latex(value)
+        kept = value.strip() if name in words_of("verbatim") else _decoded(value)
         known = row is not None and _repeats(draft, row, value)
         if kept and not known:
             draft.extra[name] = kept
@@ -229,7 +235,7 @@ def read_entry(entry: RawEntry) -> Reference:
     settings as they are, and a type that is not written by itself as ``entrytype``.
     """
     fields = _joined_subtitles(entry.fields)
-    subtype = decode_latex(fields.get("entrysubtype", "")).lower()
+    subtype = _decoded(fields.get("entrysubtype", "")).lower()
     found = row_of_entry(EntryType(entry.type, subtype))
     item_type = found.item_type if found else ItemType.DOCUMENT
     if found and subtype in {found.biblatex.subtype, found.bibtex.subtype}:
@@ -257,6 +263,7 @@ def read_entry(entry: RawEntry) -> Reference:
         names=draft.names,
         aliases=aliases,
         extra=draft.extra,
+        case_settled=True,
     )
 
 
@@ -282,6 +289,7 @@ def read(text: str, path: str) -> ReadResult:
     raw = read_blocks(text.removeprefix("\ufeff"), path)
     diagnostics = list(raw.diagnostics)
     for entry in raw.entries:
+        diagnostics += unknown_commands(entry, path)
         if entry.type != "xdata" and row_of_entry(EntryType(entry.type)) is None:
             message = f"{entry.key}: unknown entry type '@{entry.type}', read as '@misc'"
             diagnostics.append(

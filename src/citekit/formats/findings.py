@@ -15,6 +15,7 @@ class FormatCode(StrEnum):
     CHARACTER_REMOVED = "FMT104"
     NO_ESCAPE = "FMT105"
     VALUE_LOST = "FMT106"
+    KEY_KEPT = "FMT107"
     SYNTAX = "FMT201"
     DUPLICATE_ENTRY = "FMT202"
     DUPLICATE_FIELD = "FMT203"
@@ -23,6 +24,7 @@ class FormatCode(StrEnum):
     NO_ENTRY = "FMT206"
     MENDED_SYNTAX = "FMT207"
     SUSPECT_VALUE = "FMT208"
+    UNKNOWN_COMMAND = "FMT209"
 
 
 _ERRORS = {FormatCode.SYNTAX}

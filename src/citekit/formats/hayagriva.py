@@ -138,6 +138,7 @@ FORMAT = TreeFormat(
     },
     names={"names": Shape(_read_name, _fill_name)},
     dates={"date": Shape(_read_date, _fill_date)},
+    cased=frozenset({"title", "string"}),
 )
 
 

@@ -63,6 +63,22 @@ def _untag_unclosed(pieces: list[_Piece], unclosed: set[int]) -> list[_Piece]:
     ]
 
 
+def marked_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """The stretches of ``plain_text(text)`` that CSL's ``nocase`` marks."""
+    found: list[tuple[int, int]] = []
+    opened: list[tuple[str, int]] = []
+    position = 0
+    for piece in _cut(one_line(text)):
+        if piece.tag == "/":
+            tag, start = opened.pop()
+            found += [(start, position)] if tag == "nocase" else []
+        elif piece.tag:
+            opened.append((piece.tag, position))
+        else:
+            position += len(piece.text)
+    return tuple(sorted(found))
+
+
 def plain_text(text: str) -> str:
     """``text`` without CSL's inline markup, on one line."""
     return "".join(piece.text for piece in _cut(one_line(text)) if not piece.tag)
@@ -144,10 +160,16 @@ def encode_latex(
     commands = _commands(dialect)
     result: list[str] = []
     position = 0
+    groups: list[int] = []
     for piece in _cut(one_line(text)):
         if piece.tag == "/":
             result.append("}")
+            start = groups.pop()
+            if result[start] == "{" and "".join(result[start + 1 :]).startswith("\\"):
+                # BibTeX takes a group that begins with a command for one letter and lowers it.
+                result[start], result[-1] = "{{", "}}"
         elif piece.tag:
+            groups.append(len(result))
             result.append(commands.get(piece.tag, "") + "{")
         elif piece.text:
             result.extend(_protected(piece.text, position, protect))

@@ -24,6 +24,7 @@ from citekit.model.variables import (
     NumberVariable,
     TextVariable,
 )
+from citekit.text.case_marks import without_case_marks
 
 Value = TypeVar("Value")
 _ALIASES = "aliases"
@@ -72,7 +73,8 @@ class TreeFormat:
     """A format by the name of its table, with the shapes of the kinds in it.
 
     ``text``, ``keywords``, ``names`` and ``date`` have shapes of their own unless others are
-    given here; ``markup`` goes through ``inline``.
+    given here; ``markup`` goes through ``inline``. ``cased`` are other kinds whose shape takes
+    marks of case.
     """
 
     name: str
@@ -80,6 +82,11 @@ class TreeFormat:
     texts: Mapping[str, Shape[str]] = field(default_factory=dict)
     names: Mapping[str, Shape[Name]] = field(default_factory=dict)
     dates: Mapping[str, Shape[Date]] = field(default_factory=dict)
+    cased: frozenset[str] = frozenset()
+
+    def marks_case(self, kind: str) -> bool:
+        """Whether a text of that kind can say what keeps its case."""
+        return kind in self.cased or (kind == "markup" and "nocase" in self.inline.written)
 
     def text_shape(self, kind: str) -> Shape[str]:
         """The shape of a text of that kind."""
@@ -231,7 +238,7 @@ def _write_row(
 
 def _value(reference: Reference, variable: TextVariable | NumberVariable) -> str:
     if isinstance(variable, TextVariable):
-        return reference.text(variable)
+        return reference.texts.get(variable, "")
     return reference.number(variable)
 
 
@@ -239,6 +246,8 @@ def _write_text(form: TreeFormat, text: str, row: FieldRow, record: XmlNode) -> 
     place = parse_place(row.place)
     if place is None:
         return
+    if not form.marks_case(row.kind):
+        text = without_case_marks(text)
     values = split_keywords(text) if row.variable is TextVariable.KEYWORD else [text]
     for value in filter(None, values):
         node = make_place(record, place)

@@ -13,6 +13,7 @@ from citekit.model.variables import (
     TextVariable,
     Variable,
 )
+from citekit.text.case_marks import without_case_marks
 
 CitationKey = NewType("CitationKey", str)
 
@@ -81,12 +82,15 @@ def single_date(year: int, month: int = 0, day: int = 0, season: int = 0) -> Dat
 class Reference:
     """One work, with its variables by kind, and where each was read.
 
-    ``texts`` may hold CSL's inline markup (``<i> <b> <sup> <sub> <span style=…>``).
+    ``texts`` may hold CSL's inline markup (``<i> <b> <sup> <sub> <span style=…>``), titles its mark
+    for what keeps its case too (``<span class="nocase">``), which ``text`` and ``title`` leave out.
     ``numbers`` are as printed (``"12a"``, ``"49"``), page ranges with a hyphen.
     ``origins`` and ``confidence`` (0 to 1) hold an entry only for variables that were read
     from a document; both survive merging.
     ``aliases`` are other keys under which the work is known (BibLaTeX's ``ids``).
     ``extra`` keeps fields of a bibliography file that no variable stands for.
+    ``case_settled`` says that the titles mark all that keeps its case, as those of a ``.bib`` do,
+    so that a style may lower the rest; two references that differ in this alone are equal.
     """
 
     key: CitationKey = NO_KEY
@@ -99,10 +103,11 @@ class Reference:
     confidence: Mapping[Variable, float] = field(default_factory=dict)
     aliases: tuple[CitationKey, ...] = ()
     extra: Mapping[str, str] = field(default_factory=dict)
+    case_settled: bool = field(default=False, compare=False)
 
     def text(self, variable: TextVariable) -> str:
-        """The text of ``variable``, empty where there is none."""
-        return self.texts.get(variable, "")
+        """The text of ``variable`` without marks of case, empty where there is none."""
+        return without_case_marks(self.texts.get(variable, ""))
 
     def number(self, variable: NumberVariable) -> str:
         """The number of ``variable`` as printed, empty where there is none."""
@@ -114,8 +119,8 @@ class Reference:
 
     @property
     def title(self) -> str:
-        """The title, empty where there is none."""
-        return self.texts.get(TextVariable.TITLE, "")
+        """The title without marks of case, empty where there is none."""
+        return without_case_marks(self.texts.get(TextVariable.TITLE, ""))
 
     @property
     def variables(self) -> tuple[Variable, ...]:

@@ -1,6 +1,7 @@
 """Capitals in a title that must not be lowered."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from citekit.text.data import load_words
@@ -61,7 +62,13 @@ def _is_shouted(words: list[str]) -> bool:
     return len(words) > 1 and long and 10 * upper > 8 * len(letters)
 
 
-def proper_noun_spans(title: str) -> tuple[tuple[int, int], ...]:
+def _touches(word: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
+    return any(low < word[1] and word[0] < high for low, high in spans)
+
+
+def proper_noun_spans(
+    title: str, protected: Sequence[tuple[int, int]] = ()
+) -> tuple[tuple[int, int], ...]:
     """The words of ``title`` that must keep their capitals, as half-open offsets in order.
 
     In a title in sentence case these are the capitalised words within a sentence; in Title
@@ -69,8 +76,11 @@ def proper_noun_spans(title: str) -> tuple[tuple[int, int], ...]:
     names of countries, peoples and their like are given; in a title all in capitals there is
     nothing to be told. German keeps all its capitals. The first word of a sentence counts only
     as one of those. A possessive ending is left out.
+
+    ``protected`` are stretches whose case the author has settled: words that they touch say nothing
+    of the others, and are not given.
     """
-    found = list(_WORD.finditer(title))
+    found = [word for word in _WORD.finditer(title) if not _touches(word.span(), protected)]
     words = [match.group() for match in found]
     if _is_shouted(words):
         return ()
