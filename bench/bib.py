@@ -6,8 +6,10 @@ The files are joined and repeated until there are N entries (10,000), none with 
 another, so that nobody has duplicates to complain of. Each task runs in a process of its own;
 printed are the CPU seconds that it takes beyond the imports (of several runs the quickest), the
 megabytes a second, the ratio to ours, and the most memory that the process had. Reading gives
-the nodes or blocks of the file with their fields; writing gives the text. bibtex-tidy, of which
-``--node-modules`` is the folder, does both at once and is timed as a whole, beyond its start.
+the nodes or blocks of the file with their fields; writing gives the text. "to references" is
+ours with every value decoded, as all commands but ``tidy`` need it. Laying out is
+``citekit tidy`` with its defaults beside bibtex-tidy with its own, of which ``--node-modules``
+is the folder, and which is timed beyond its start.
 ``--hostile`` times files made to be slow instead, in ours alone.
 """
 
@@ -16,6 +18,7 @@ import json
 import os
 import re
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -44,6 +47,20 @@ def _citekit(text: str, *, write: bool) -> object:
     return source.write() if write else source
 
 
+def _references(text: str, *, write: bool) -> object:
+    from citekit.formats import biblatex, bibtex_reader  # noqa: PLC0415  # timed apart
+    from citekit.formats.results import WriteOptions  # noqa: PLC0415  # timed apart
+
+    references = bibtex_reader.read(text, "corpus.bib").references
+    return biblatex.write(references, WriteOptions()) if write else references
+
+
+def _citekit_tidy(text: str, *, write: bool) -> object:
+    from citekit.pipeline.tidying import tidy_bib  # noqa: PLC0415
+
+    return tidy_bib(text).text if write else None
+
+
 def _bibtexparser(text: str, *, write: bool) -> object:
     from bibtexparser.entrypoint import parse_string  # noqa: PLC0415
     from bibtexparser.writer import write as write_library  # noqa: PLC0415
@@ -61,14 +78,17 @@ def _pybtex(text: str, *, write: bool) -> object:
 
 ENGINES: dict[str, Callable[..., object]] = {
     "citekit": _citekit,
+    "to references": _references,
     "bibtexparser": _bibtexparser,
     "pybtex": _pybtex,
 }
+# What lays files out anew, as bibtex-tidy does, which only reads and writes at once.
+TIDIERS: dict[str, Callable[..., object]] = {"citekit tidy": _citekit_tidy}
 
 
 def task(name: str, path: Path, *, write: bool) -> None:
     """Do the task once in this process, and print its seconds and its memory as JSON."""
-    engine = ENGINES[name]
+    engine = (ENGINES | TIDIERS)[name]
     engine("@misc{k, title = {T}}", write=True)
     text = path.read_bytes().decode("utf-8")
     before = time.process_time()
@@ -116,14 +136,28 @@ def tidy_seconds(modules: Path, path: Path, runs: int) -> float:
         with tempfile.NamedTemporaryFile("w", suffix=".bib", encoding="utf-8") as file:
             file.write(text)
             file.flush()
-            command = ["node", str(modules / ".bin" / "bibtex-tidy"), "--quiet", file.name]
-            process = subprocess.Popen([*command, "-o", os.devnull], stdout=subprocess.DEVNULL)
+            # Behind --quiet it would take a name for the value of that.
+            command = ["node", str(tidy_program(modules)), file.name, "-o", os.devnull, "--quiet"]
+            process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
             _, _, usage = os.wait4(process.pid, 0)
             process.returncode = 0
         return usage.ru_utime + usage.ru_stime
 
     text = path.read_text("utf-8")
     return min(once(text) for _ in range(runs)) - min(once("") for _ in range(runs))
+
+
+def show(task: str, name: str, seconds: float, size: float, ours: float, memory: float = 0) -> None:
+    """Print what one engine needs for one task."""
+    print(
+        f"{task:16}{name:14}{seconds:8.2f} s{size / seconds:8.1f} MB/s{seconds / ours:8.1f} x"
+        + (f"{memory:8.0f} MiB" if memory else "")
+    )
+
+
+def tidy_program(modules: Path) -> Path:
+    """Where bibtex-tidy lies in a folder of node's modules."""
+    return modules / ".bin" / "bibtex-tidy"
 
 
 def hostile() -> None:
@@ -141,7 +175,7 @@ def main() -> int:
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--entries", type=int, default=10_000)
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--node-modules", type=Path)
+    parser.add_argument("--node-modules", type=Path, default=Path("node_modules"))
     parser.add_argument("--hostile", action="store_true")
     parser.add_argument("--task", help=argparse.SUPPRESS)
     parser.add_argument("--write", action="store_true", help=argparse.SUPPRESS)
@@ -163,16 +197,14 @@ def main() -> int:
             for name in ENGINES:
                 seconds, memory = measured(name, path, options.runs, write=write)
                 ours = ours or seconds
-                print(
-                    f"{'read and write' if write else 'read':16}{name:14}{seconds:8.2f} s"
-                    f"{size / seconds:8.1f} MB/s{seconds / ours:8.1f} x{memory:8.0f} MiB"
-                )
-        if options.node_modules:
+                show("read and write" if write else "read", name, seconds, size, ours, memory)
+        ours, memory = measured("citekit tidy", path, options.runs, write=True)
+        show("lay out", "citekit tidy", ours, size, ours, memory)
+        if shutil.which("node") and tidy_program(options.node_modules).exists():
             seconds = tidy_seconds(options.node_modules, path, options.runs)
-            print(
-                f"{'read and write':16}{'bibtex-tidy':14}{seconds:8.2f} s"
-                f"{size / seconds:8.1f} MB/s{seconds / ours:8.1f} x"
-            )
+            show("lay out", "bibtex-tidy", seconds, size, ours)
+        else:
+            print("bibtex-tidy is left out; 'npm install bibtex-tidy', then --node-modules DIR")
     return 0
 
 

@@ -18,8 +18,20 @@ _OPTIONS = st.builds(
     align=st.sampled_from([None, 0, 14]),
     sort=st.sampled_from([(), ("key",), ("type", "-title"), ("a", "key")]),
     order=st.sampled_from([(), ("title", "a"), ("standard",)]),
+    remove=st.sampled_from([(), ("a", "title")]),
+    enclose=st.sampled_from([(), ("title",)]),
+    most_names=st.sampled_from([0, 1, 2]),
+    wrap=st.sampled_from([0, 1, 12, 40]),
+    final_comma=st.booleans(),
     chosen=st.sampled_from(
-        [frozenset(), frozenset({"empty"}), frozenset({"unicode"}), frozenset({"empty", "ascii"})]
+        [
+            frozenset(),
+            frozenset({"empty"}),
+            frozenset({"unicode"}),
+            frozenset({"empty", "ascii"}),
+            frozenset({"numeric", "capitals", "comments"}),
+            frozenset({"numeric", "enclosing"}),
+        ]
     ),
     left_out=st.frozensets(st.sampled_from(_NAMES)),
 )

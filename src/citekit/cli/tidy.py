@@ -2,23 +2,17 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from citekit.cli.exit_status import FINDINGS, FINE
 from citekit.cli.streams import (
     STDIN,
-    STDIN_NAME,
-    read_stdin,
     say,
     say_diagnostics,
-    write_bytes,
 )
 from citekit.errors import ConfigError
-
-if TYPE_CHECKING:
-    from citekit.pipeline.tidying import TidyOptions
 
 _ENTRY, _NONE = "entry", "none"
 _WIDEST = 200
@@ -35,6 +29,7 @@ def command(  # noqa: PLR0913 - one parameter an option
             "-o", "--output", metavar="FILE", help="The file to write, - for stdout; else in place."
         ),
     ] = None,
+    *,
     indent: Annotated[
         int, typer.Option("--indent", metavar="N", min=0, max=32, help="Blanks before each field.")
     ] = 2,
@@ -63,7 +58,48 @@ def command(  # noqa: PLR0913 - one parameter an option
             help="These fields first, as in 'author,title,year'; 'standard' for a usual order.",
         ),
     ] = "",
-    *,
+    remove: Annotated[
+        str,
+        typer.Option("--remove", metavar="FIELDS", help="Remove these fields, as in 'file,note'."),
+    ] = "",
+    enclose: Annotated[
+        str,
+        typer.Option(
+            "--enclose", metavar="FIELDS", help="Braces of their own around these fields' values."
+        ),
+    ] = "",
+    max_authors: Annotated[
+        int,
+        typer.Option(
+            "--max-authors", metavar="N", min=0, help="Cut lists of names, with 'and others'."
+        ),
+    ] = 0,
+    wrap: Annotated[
+        int,
+        typer.Option("--wrap", metavar="N", min=0, help="Break values over lines of N letters."),
+    ] = 0,
+    keys: Annotated[
+        str,
+        typer.Option(
+            "--keys",
+            metavar="PATTERN",
+            help="Make keys by a pattern, as in '[auth:lower][year]'; keys that fit it stay.",
+        ),
+    ] = "",
+    rename_in: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--rename-in",
+            metavar="FILE|FOLDER",
+            help="With --keys: rename the keys in these documents, too. May be repeated.",
+        ),
+    ] = None,
+    keep_ids: Annotated[
+        bool, typer.Option("--keep-ids", help="With --keys: the old key goes into 'ids'.")
+    ] = False,
+    keys_only: Annotated[
+        bool, typer.Option("--keys-only", help="With --keys: nothing else changes.")
+    ] = False,
     tabs: Annotated[bool, typer.Option("--tabs", help="A tab before each field.")] = False,
     no_case: Annotated[
         bool, typer.Option("--no-case", help="Types and names of fields keep their case.")
@@ -93,6 +129,19 @@ def command(  # noqa: PLR0913 - one parameter an option
     ascii_only: Annotated[
         bool, typer.Option("--ascii", help="LaTeX escapes instead of characters beyond ASCII.")
     ] = False,
+    numeric: Annotated[bool, typer.Option("--numeric", help="Numbers without braces.")] = False,
+    strip_enclosing: Annotated[
+        bool, typer.Option("--strip-enclosing", help="{T} for {{T}}, but not in names and lists.")
+    ] = False,
+    drop_capitals: Annotated[
+        bool, typer.Option("--drop-capitals", help="Titles in capitals as ordinary ones.")
+    ] = False,
+    strip_comments: Annotated[
+        bool, typer.Option("--strip-comments", help="Remove comments and text between entries.")
+    ] = False,
+    no_final_comma: Annotated[
+        bool, typer.Option("--no-final-comma", help="No comma after the last field.")
+    ] = False,
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; exit with 1 if a file would change.")
     ] = False,
@@ -102,9 +151,18 @@ def command(  # noqa: PLR0913 - one parameter an option
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Only errors.")] = False,
 ) -> int:
     """Lay out .bib files in place; what is not understood stays as it is and is reported."""
-    from citekit.pipeline.tidying import TidyOptions, read_bib_text
+    from citekit.cli.bib_changes import (
+        say_difference,
+        tidied_files,
+        with_new_keys,
+        write_changes,
+    )
+    from citekit.pipeline.tidying import TidyOptions
 
     _check_use(paths, output, writes_nothing=check or diff)
+    _check_keys(keys, needs_keys=bool(rename_in) or keep_ids or keys_only)
+    if rename_in and (output or STDIN in paths):
+        raise ConfigError("--rename-in changes files in place; name the .bib and leave out -o")
     unwanted = {
         "case": no_case,
         "lines": no_lines,
@@ -114,51 +172,42 @@ def command(  # noqa: PLR0913 - one parameter an option
         "doi": no_doi,
         "duplicates": no_duplicates,
     }
+    wanted = {
+        "empty": remove_empty,
+        "unicode": unicode,
+        "ascii": ascii_only,
+        "numeric": numeric,
+        "enclosing": strip_enclosing,
+        "capitals": drop_capitals,
+        "comments": strip_comments,
+    }
     options = TidyOptions(
         indent="\t" if tabs else " " * indent,
         align=_width(align),
         sort=_names(sort),
         order=_names(order),
-        chosen=_true({"empty": remove_empty, "unicode": unicode, "ascii": ascii_only}),
+        remove=_names(remove),
+        enclose=_names(enclose),
+        most_names=max_authors,
+        wrap=wrap,
+        final_comma=not no_final_comma,
+        chosen=_true(wanted),
         left_out=_true(unwanted),
     )
-    texts = {
-        path: read_bib_text(STDIN_NAME, read_stdin()) if path == STDIN else read_bib_text(path)
-        for path in paths
-    }
-    results = [
-        _tidy(path, text, options, output=output, check=check, diff=diff, quiet=quiet)
-        for path, text in texts.items()
-    ]
-    return FINDINGS if any(results) else FINE
-
-
-def _tidy(  # noqa: PLR0913 - what the command was told
-    path: str,
-    text: str,
-    options: "TidyOptions",
-    *,
-    output: Path | None,
-    check: bool,
-    diff: bool,
-    quiet: bool,
-) -> bool:
-    """Tidy one file; whether the exit status has something to tell of it."""
-    from citekit.pipeline.bib_difference import difference
-    from citekit.pipeline.tidying import bib_bytes, tidy_bib
-
-    name = STDIN_NAME if path == STDIN else path
-    tidied = tidy_bib(text, options, path=name)
-    is_changed = tidied.text != text
+    if keys:
+        changes = with_new_keys(
+            paths, keys, rename_in or [], None if keys_only else options, keep_ids
+        )
+    else:
+        changes = tidied_files(paths, options)
     if diff:
-        write_bytes(bib_bytes(difference(name, text, tidied.text)), None)
-    if check and is_changed:
-        say([f"{name}: would change"], quiet=quiet)
-    target = output or Path(path)
-    if not check and not diff and (is_changed or output or path == STDIN):
-        write_bytes(bib_bytes(tidied.text), target)
-    failed = say_diagnostics(tidied.diagnostics, quiet=quiet)
-    return failed or (check and is_changed)
+        say_difference(changes)
+    if check:
+        say((f"{it.name}: would change" for it in changes.files if it.is_changed), quiet=quiet)
+    if not check and not diff:
+        write_changes(changes.files, output)
+    failed = say_diagnostics(changes.diagnostics, quiet=quiet)
+    return FINDINGS if failed or (check and any(it.is_changed for it in changes.files)) else FINE
 
 
 def _check_use(paths: list[str], output: Path | None, *, writes_nothing: bool) -> None:
@@ -166,6 +215,14 @@ def _check_use(paths: list[str], output: Path | None, *, writes_nothing: bool) -
         raise ConfigError("--output takes one file only; leave it out to tidy files in place")
     if output and writes_nothing:
         raise ConfigError("--check and --diff write nothing; leave out --output")
+
+
+def _check_keys(keys: str, *, needs_keys: bool) -> None:
+    if needs_keys and not keys:
+        raise ConfigError(
+            "--rename-in, --keep-ids and --keys-only go with --keys; write a pattern there, as in"
+            " --keys '[auth:lower][year]'"
+        )
 
 
 def _width(align: str) -> int | None:

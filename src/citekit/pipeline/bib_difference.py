@@ -14,8 +14,10 @@ _MOST = 250_000
 _Signed = tuple[str, str]
 
 
-def difference(path: str, before: str, after: str) -> str:
+def difference(path: str, before: str, after: str, *, what: str = "tidy") -> str:
     """What changes from ``before`` to ``after`` as a unified diff; empty if nothing does.
+
+    ``what`` names the second state.
 
     Entries are compared with those of their key, so that the time is linear in the texts.
     """
@@ -23,7 +25,7 @@ def difference(path: str, before: str, after: str) -> str:
         return ""
     lines = list(_signed(_LINE.findall(before), _LINE.findall(after)))
     hunks = "".join(_hunks(lines))
-    return f"--- {path}\n+++ {path} (tidy)\n{hunks}"
+    return f"--- {path}\n+++ {path} ({what})\n{hunks}"
 
 
 def _signed(old: Sequence[str], new: Sequence[str]) -> Iterator[_Signed]:
@@ -56,7 +58,13 @@ def _heads(lines: Sequence[str]) -> dict[str, int]:
 
 
 def _compared(old: Sequence[str], new: Sequence[str]) -> Iterator[_Signed]:
-    if len(old) * len(new) > _MOST and old != new:
+    if len(old) * len(new) > _MOST and len(old) == len(new):
+        # As in a long document with other keys, where no line comes or goes.
+        changes = [
+            ("equal" if old[at] == new[at] else "replace", at, at + 1, at, at + 1)
+            for at in range(len(old))
+        ]
+    elif len(old) * len(new) > _MOST:
         changes = [("replace", 0, len(old), 0, len(new))]
     else:
         changes = list(SequenceMatcher(None, old, new, autojunk=False).get_opcodes())

@@ -98,6 +98,46 @@ def test_options_reach_the_layout() -> None:
     assert done.stdout == b"@misc{a,\n year   = 1,\n}\n"
 
 
+def test_more_options_reach_the_layout() -> None:
+    options = ("--numeric", "--no-final-comma", "--remove", "x, y", "--enclose", "title")
+    more = ("--max-authors", "1", "--wrap", "20", "--strip-enclosing", "--strip-comments")
+    data = b"% c\n@misc{a, year={1}, title={T}, author={A and B}, x=1, note={{a bc def ghij}}}\n"
+    done = run("-", "--align", "none", *options, *more, data=data)
+    assert done.stdout.decode() == (
+        "@misc{a,\n  year = 1,\n  title = {{T}},\n  author = {A and\n    others},\n"
+        "  note = {a bc def\n    ghij}\n}\n"
+    )
+
+
+LIBRARY = b"@Book{a, author={Ada Voss}, year=1984}\n@book{b, crossref={a}}\n"
+
+
+def test_keys_are_made_and_renamed_in_documents(tmp_path: Path) -> None:
+    (path,) = _files(tmp_path, LIBRARY)
+    text = tmp_path / "t.md"
+    text.write_bytes(b"See [@a, p. 3] \xe9 and `@a`.\r\n")
+    options = (str(path), "--keys", "[auth:lower][year]", "--rename-in", str(tmp_path))
+    before = path.read_bytes(), text.read_bytes()
+    checked = run(*options, "--check", "--diff")
+    assert checked.returncode == 1
+    assert checked.stderr.decode() == f"{path}: would change\n{text}: would change\n"
+    assert b"+See [@voss1984, p. 3] \xe9 and `@a`.\r\n" in checked.stdout
+    assert (path.read_bytes(), text.read_bytes()) == before
+    assert run(*options, "--keys-only", "--keep-ids").returncode == 0
+    assert path.read_bytes() == (
+        b"@Book{voss1984, author={Ada Voss}, year=1984, ids={a}}\n"
+        b"@book{voss1984a, crossref={voss1984}, ids={b}}\n"
+    )
+    assert text.read_bytes() == b"See [@voss1984, p. 3] \xe9 and `@a`.\r\n"
+    assert run(*options, "--keys-only", "--check").returncode == 0
+    assert sorted(it.name for it in tmp_path.iterdir()) == ["0.bib", "t.md"]
+
+
+def test_keys_of_stdin_go_to_stdout() -> None:
+    done = run("-", "--keys", "[auth]_[year]", "--sort", "key", data=LIBRARY)
+    assert done.stdout.startswith(b"@book{Voss_1984a,\n  crossref = {Voss_1984},\n}\n\n@book{Voss_")
+
+
 def test_escapes_become_characters_and_back() -> None:
     data = "@misc{k,\n  title = {Stra{\\ss}e},\n}\n"
     done = run("-", "--unicode", data=data.encode())
@@ -109,10 +149,19 @@ def test_escapes_become_characters_and_back() -> None:
 
 def test_each_transform_has_its_option() -> None:
     parameters = inspect.signature(command).parameters
-    options = {"empty": "remove_empty", "unicode": "unicode", "ascii": "ascii_only"}
+    options = {
+        "empty": "remove_empty",
+        "unicode": "unicode",
+        "ascii": "ascii_only",
+        "numeric": "numeric",
+        "enclosing": "strip_enclosing",
+        "capitals": "drop_capitals",
+        "comments": "strip_comments",
+    }
     for transform in TRANSFORMS:
         assert options.get(transform.name, f"no_{transform.name}") in parameters
     offered = {name.removeprefix("no_") for name in parameters if name.startswith("no_")}
+    offered.discard("final_comma")
     assert offered == {transform.name for transform in TRANSFORMS if transform.is_default}
 
 
@@ -127,6 +176,11 @@ def test_each_transform_has_its_option() -> None:
         ["-", "--align", "²"],
         ["-", "--indent", "-1"],
         ["-", "--sort", "key,,year"],
+        ["-", "--keys", "[foo]"],
+        ["-", "--keep-ids"],
+        ["-", "--keys", "[auth]", "--rename-in", "a.md"],
+        ["a.bib", "--keys", "[auth]", "--rename-in", "a.md", "-o", "b.bib"],
+        ["-", "--wrap", "-1"],
     ],
 )
 def test_wrong_use_is_a_message_and_status_2(arguments: list[str]) -> None:

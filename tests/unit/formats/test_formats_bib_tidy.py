@@ -38,6 +38,11 @@ def _options(given: dict[str, Any]) -> TidyOptions:
         align=given.get("align"),
         sort=tuple(given.get("sort", ())),
         order=tuple(given.get("order", ())),
+        remove=tuple(given.get("remove", ())),
+        enclose=tuple(given.get("enclose", ())),
+        most_names=given.get("most_names", 0),
+        wrap=given.get("wrap", 0),
+        final_comma=given.get("final_comma", True),
         chosen=frozenset(given.get("chosen", ())),
         left_out=frozenset(given.get("left_out", ())),
     )

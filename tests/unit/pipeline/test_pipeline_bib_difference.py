@@ -56,3 +56,14 @@ def test_many_equal_lines_take_no_longer_than_others() -> None:
     many = "".join(f"@misc{{k{number},\n  x = {{1}}\n}}\n" for number in range(20_000))
     difference("a.bib", many, many.replace("}\n}", "},\n}"))
     assert time.perf_counter() - start < 5
+
+
+def test_a_line_of_a_long_document_is_compared_with_that_in_its_place() -> None:
+    before = "".join(f"line {number}\n" for number in range(2_000))
+    found = difference(
+        "a.md", before, before.replace("line 1000\n", "other\n"), what="keys renamed"
+    )
+    assert found == (
+        "--- a.md\n+++ a.md (keys renamed)\n@@ -998,7 +998,7 @@\n line 997\n line 998\n line 999\n"
+        "-line 1000\n+other\n line 1001\n line 1002\n line 1003\n"
+    )

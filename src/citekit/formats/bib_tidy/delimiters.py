@@ -1,5 +1,6 @@
 """Braces as the delimiters of entries and of values."""
 
+import operator
 from dataclasses import replace
 
 from citekit.formats.bib_syntax.nodes import OperandKind
@@ -12,8 +13,10 @@ def brace_entry(entry: DraftEntry) -> DraftEntry:
 
     Parentheses stay where a brace in the key would upset the balance.
     """
-    fields = tuple(_braced(field) for field in entry.fields)
+    fields = tuple([_braced(field) for field in entry.fields])
     is_safe = "{" not in entry.key and "}" not in entry.key
+    if entry.delimiters == "{}" and all(map(operator.is_, fields, entry.fields)):
+        return entry
     return replace(entry, delimiters="{}" if is_safe else entry.delimiters, fields=fields)
 
 

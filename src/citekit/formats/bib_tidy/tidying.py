@@ -2,11 +2,21 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
-from citekit.formats.bib_syntax.nodes import Block, BrokenNode, EntryNode, TextNode
+from citekit.formats.bib_syntax.nodes import (
+    Block,
+    BrokenNode,
+    CommentNode,
+    EntryNode,
+    TextNode,
+)
 from citekit.formats.bib_syntax.parser import parse_bib
 from citekit.formats.bib_syntax.source import BibSource
+from citekit.formats.bib_tidy.author_lists import cut_names
+from citekit.formats.bib_tidy.comments import without_text
 from citekit.formats.bib_tidy.drafts import DraftEntry, draft_of
+from citekit.formats.bib_tidy.enclosing_braces import enclose
 from citekit.formats.bib_tidy.field_order import order_fields
 from citekit.formats.bib_tidy.gaps import space_out
 from citekit.formats.bib_tidy.layout import lay_out
@@ -14,6 +24,7 @@ from citekit.formats.bib_tidy.options import TidyOptions
 from citekit.formats.bib_tidy.pieces import Piece, PieceKind
 from citekit.formats.bib_tidy.sorting import sort_entries
 from citekit.formats.bib_tidy.transforms import Transform, chosen_transforms
+from citekit.formats.bib_tidy.wrapping import wrap_values
 
 
 class _Tidying:
@@ -25,14 +36,16 @@ class _Tidying:
         self._options = options
         self._transforms: Sequence[Transform] = chosen_transforms(options)
         self._faults = [fault.start for fault in source.faults]
+        self._drops_comments = "comments" in options.chosen - options.left_out
         self.line_end = _line_end(source.text)
 
     def pieces(self) -> list[Piece]:
-        return [self._piece(block) for block in self._blocks]
+        pieces = [self._piece(block) for block in self._blocks]
+        return list(without_text(pieces, self.line_end)) if self._drops_comments else pieces
 
     def _piece(self, block: Block) -> Piece:
         text = self._text[block.start : block.end]
-        if isinstance(block, TextNode):
+        if isinstance(block, TextNode) or (self._drops_comments and isinstance(block, CommentNode)):
             return Piece(PieceKind.TEXT, text)
         if isinstance(block, BrokenNode) or self._has_fault(block):
             return Piece(PieceKind.LEFT, text)
@@ -49,12 +62,26 @@ class _Tidying:
         """The entry laid out anew; as it was if it would not read as the same."""
         for transform in self._transforms:
             draft = transform.apply(draft)
-        if self._options.order:
-            draft = order_fields(draft, self._options.order)
+        draft = self._asked(draft)
         written = lay_out(draft, self._options, self.line_end)
         if not _says(written, draft):
             return Piece(PieceKind.LEFT, text)
         return Piece(PieceKind.ENTRY, written, draft)
+
+    def _asked(self, draft: DraftEntry) -> DraftEntry:
+        """The entry with the changes that are made to what the options name."""
+        options = self._options
+        if options.remove:
+            removed = {name.lower() for name in options.remove}
+            kept = tuple(field for field in draft.fields if field.name.lower() not in removed)
+            draft = replace(draft, fields=kept)
+        if options.enclose:
+            draft = enclose(draft, {name.lower() for name in options.enclose})
+        if options.most_names:
+            draft = cut_names(draft, options.most_names)
+        if options.order:
+            draft = order_fields(draft, options.order)
+        return wrap_values(draft, options, self.line_end) if options.wrap else draft
 
 
 def _line_end(text: str) -> str:

@@ -1,17 +1,22 @@
 """The transforms there are, in the order in which they are made."""
 
+import operator
 from dataclasses import dataclass, replace
 
 from citekit.errors import ConfigError
+from citekit.formats.bib_tidy.capitals import drop_capitals
 from citekit.formats.bib_tidy.case_of_names import lower_names
+from citekit.formats.bib_tidy.comments import drop_comments
 from citekit.formats.bib_tidy.delimiters import brace_entry
 from citekit.formats.bib_tidy.dois import bare_doi
 from citekit.formats.bib_tidy.drafts import DraftEntry, EntryTransform, FieldTransform
 from citekit.formats.bib_tidy.duplicates import drop_repeated
 from citekit.formats.bib_tidy.empty_fields import drop_empty
+from citekit.formats.bib_tidy.enclosing_braces import strip_enclosing
 from citekit.formats.bib_tidy.escapes import decode_escapes, encode_escapes
 from citekit.formats.bib_tidy.line_breaks import join_lines
 from citekit.formats.bib_tidy.months import name_month
+from citekit.formats.bib_tidy.numbers import bare_number
 from citekit.formats.bib_tidy.options import TidyOptions
 from citekit.formats.bib_tidy.pages import dash_pages
 
@@ -28,7 +33,10 @@ class Transform:
 
 def _each_field(change: FieldTransform) -> EntryTransform:
     def apply(entry: DraftEntry) -> DraftEntry:
-        return replace(entry, fields=tuple([change(field) for field in entry.fields]))
+        fields = tuple([change(field) for field in entry.fields])
+        # Most entries stay as they are, and copies take time.
+        is_same = all(map(operator.is_, fields, entry.fields))
+        return entry if is_same else replace(entry, fields=fields)
 
     return apply
 
@@ -37,6 +45,12 @@ TRANSFORMS: tuple[Transform, ...] = (
     Transform("case", "types and names of fields in lower case", lower_names),
     Transform("lines", "values that are broken over lines on one line", _each_field(join_lines)),
     Transform("delimiters", "braces around entries and values", brace_entry),
+    Transform(
+        "enclosing",
+        "braces around whole values removed",
+        _each_field(strip_enclosing),
+        is_default=False,
+    ),
     Transform("months", "months as macros", _each_field(name_month)),
     Transform("pages", "'--' in ranges of pages", _each_field(dash_pages)),
     Transform("doi", "DOIs without their address", _each_field(bare_doi)),
@@ -46,6 +60,9 @@ TRANSFORMS: tuple[Transform, ...] = (
     Transform(
         "ascii", "characters beyond ASCII as escapes", _each_field(encode_escapes), is_default=False
     ),
+    Transform("numeric", "numbers without braces", _each_field(bare_number), is_default=False),
+    Transform("capitals", "titles that shout calmed", _each_field(drop_capitals), is_default=False),
+    Transform("comments", "comments removed", drop_comments, is_default=False),
     Transform("empty", "empty fields removed", drop_empty, is_default=False),
     Transform("duplicates", "fields that stand twice with one value once", drop_repeated),
 )
