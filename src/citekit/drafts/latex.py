@@ -2,31 +2,20 @@ r"""A LaTeX draft, taken apart."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 
 from citekit.drafts.draft import BibliographyPlace, Draft, DraftCitation, DraftNote, Heading
 from citekit.drafts.latex_commands import argument_at, command_named, read_citation
+from citekit.drafts.latex_passages import MARK, HiddenPassages, document_bounds
 from citekit.drafts.metadata import MAIN, Metadata
 from citekit.model.diagnostic import Diagnostic, Severity
 from citekit.model.spans import Span
-from citekit.text.data import load_mapping, load_table
+from citekit.text.data import load_mapping
 from citekit.text.lines import LineIndex
 
-_MARK = re.compile(
-    r"""
-      \\(?P<name>[A-Za-z]+\*?)
-    | \\[^A-Za-z]
-    | (?P<comment>%[^\r\n]*)
-    | (?P<open>\{) | (?P<close>\})
-    """,
-    re.VERBOSE | re.DOTALL,
-)
 # Commands that cite by their names, those apart that set something up.
 _CITES = re.compile(
     r"(?!nocite|set|def|reset|new|renew|cite(?:text|style|reset))[a-z]*cite[a-z]*\*?"
 )
-_BODY = re.compile(r"\\begin\s*\{document\}")
-_END = "\\end{document}"
 _CLASS = re.compile(r"\\documentclass\s*(?:\[[^\]]*\])?\s*\{([\w-]+)\}")
 _LANGUAGE = re.compile(
     r"\\usepackage\s*\[([^\]]*)\]\s*\{babel\}|\\set(?:main|default)language\s*(?:\[[^\]]*\])?\s*\{(\w+)\}"
@@ -45,9 +34,9 @@ _BOOKS = frozenset({"book", "report", "scrbook", "scrreprt", "memoir"})
 def read_latex(text: str, path: str, find_terms: Callable[[Metadata], Mapping[str, str]]) -> Draft:
     r"""The draft that ``text`` is.
 
-    Comments, verbatim text and the preamble hold no citations; of the preamble the bibliography
-    files and the language are read. ``\printbibliography`` and ``\bibliography`` are the places
-    of lists. Files that are included are not followed.
+    Comments, verbatim text, what ``\iffalse`` hides and the preamble hold no citations; of the
+    preamble the bibliography files and the language are read. ``\printbibliography`` and
+    ``\bibliography`` are the places of lists. Files that are included are not followed.
 
     Source: the manual of biblatex, "Citation Commands" and "Bibliography Commands".
     """
@@ -101,13 +90,13 @@ class _Scanner:
         self._braces: list[int] = []
         self._is_in_note = False
         self._inside: list[DraftCitation] = []
-        self._endless: set[str] = set()
+        self._hidden = HiddenPassages(text)
         self.unread: dict[str, int] = {}
 
     def find_files(self) -> bool:
         """Read the names of the bibliography files; tell whether there are any."""
         files: list[str] = []
-        for match in _MARK.finditer(self._text):
+        for match in MARK.finditer(self._text):
             if match["name"] in {"addbibresource", "bibliography"}:
                 skipped = argument_at(self._text, match.end(), "[]")
                 names = argument_at(self._text, skipped.end if skipped else match.end(), "{}")
@@ -119,14 +108,8 @@ class _Scanner:
 
     def scan(self, terms: Mapping[str, str]) -> None:
         """Find all that cites between the beginning and the end of the document."""
-        at, end = 0, len(self._text)
-        begins = [match.end() for match in _BODY.finditer(self._text)]
-        if len(begins) == 1:
-            # Several documents in one file have no preamble that is theirs alone.
-            at = begins[0]
-            close = self._text.find(_END, at)
-            end = close if close >= 0 else end
-        while match := _MARK.search(self._text, at, end):
+        at, end = document_bounds(self._text)
+        while match := MARK.search(self._text, at, end):
             at = self._take(match, terms)
 
     def _take(self, match: re.Match[str], terms: Mapping[str, str]) -> int:
@@ -148,10 +131,8 @@ class _Scanner:
                 return citation.span.end
         elif _CITES.fullmatch(name) and argument_at(self._text, end, "{}"):
             self.unread.setdefault(name, start)
-        elif name == "begin":
-            return self._verbatim_end(end)
-        elif name.removesuffix("*") in _verbatim_commands():
-            return self._inline_end(name.removesuffix("*"), end)
+        elif (passed := self._hidden.end_after(name, end)) > end:
+            return passed
         elif name in load_mapping("citekit.drafts", "latex", "notes"):
             return self._note(end)
         elif name in {"printbibliography", "bibliography"}:
@@ -178,25 +159,6 @@ class _Scanner:
             self.flow.append(DraftNote(note_start, tuple(self._inside), (Span(note_start, end),)))
             self._inside = []
             self._is_in_note = False
-
-    def _verbatim_end(self, at: int) -> int:
-        name = argument_at(self._text, at, "{}")
-        if name is None or name.text not in _verbatim_environments() - self._endless:
-            return at
-        close = self._text.find(f"\\end{{{name.text}}}", name.end)
-        if close < 0:
-            self._endless.add(name.text)
-        return max(close, name.end)
-
-    def _inline_end(self, name: str, at: int) -> int:
-        option = argument_at(self._text, at, "[]")
-        start = option.end if option else at
-        if name in {"url", "path", "href"} or self._text.startswith("{", start):
-            address = argument_at(self._text, start, "{}")
-            return address.end if address else at
-        sign = self._text[start : start + 1]
-        close = self._text.find(sign, start + 1, start + 1000) if sign.strip() else -1
-        return close + 1 if close > 0 else at
 
     def _place(self, name: str, start: int, end: int) -> int:
         option = argument_at(self._text, end, "[]")
@@ -227,22 +189,6 @@ def _inside_brace(text: str, at: int) -> int:
     while text[at : at + 1] in {" ", "\t"}:
         at += 1
     return at + 1 if text.startswith("{", at) else -1
-
-
-@cache
-def _verbatim_environments() -> frozenset[str]:
-    return _words("verbatim", "environments")
-
-
-@cache
-def _verbatim_commands() -> frozenset[str]:
-    return _words("verbatim", "commands")
-
-
-def _words(key: str, name: str) -> frozenset[str]:
-    table = load_table("citekit.drafts", "latex").get(key)
-    words = table.get(name) if isinstance(table, dict) else ""
-    return frozenset(str(words).split())
 
 
 def _language(text: str) -> str:

@@ -15,6 +15,7 @@ from citekit.drafts.markdown_citations import (
     keys_in,
 )
 from citekit.drafts.metadata import Metadata, MetadataError, parse_block, read_metadata
+from citekit.drafts.metadata_findings import no_yaml
 from citekit.model.diagnostic import Diagnostic, Severity
 from citekit.model.spans import Span
 from citekit.text.lines import LINE_END, LineIndex
@@ -61,19 +62,7 @@ def _metadata(
         try:
             fields.update(parse_block(text[span.start : span.end]) or {})
         except MetadataError as error:
-            place = lines.place(span.start)
-            diagnostics.append(
-                Diagnostic(
-                    "draft-metadata",
-                    Severity.WARNING,
-                    f"the metadata block is no YAML: {error}",
-                    "Quote values that hold a colon or begin with '@', '[' or '{'.",
-                    path,
-                    span,
-                    place.line + error.line,
-                    error.column + 1,
-                )
-            )
+            diagnostics.append(no_yaml(error, path, span, lines))
     return read_metadata(fields)
 
 

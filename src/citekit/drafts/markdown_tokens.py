@@ -48,7 +48,7 @@ _MAX_ARGUMENTS = 20
 
 
 class Kind(Enum):
-    """What a mark is; ``TAG`` is a ``<d-cite>`` of distill."""
+    """What a mark is; ``TAG`` is a ``<d-cite>`` of distill, ``COMMAND`` one of TeX."""
 
     TAG = auto()
     KEY = auto()
@@ -60,6 +60,8 @@ class Kind(Enum):
     UNBRACE = auto()
     SPLIT = auto()
     RUN = auto()
+    CODE = auto()
+    COMMAND = auto()
 
 
 @dataclass(slots=True)
@@ -112,11 +114,11 @@ class _Tokenizer:
         """Take in a mark, and give the offset to go on from."""
         kind = match.lastgroup or ""
         if kind == "ticks":
-            return self._code_end(match)
+            return self._passed(Kind.CODE, match, self._code_end(match))
         if kind == "dollars":
             return self._math_end(match)
         if kind == "command":
-            return self._arguments_end(match.end())
+            return self._passed(Kind.COMMAND, match, self._arguments_end(match.end()))
         if kind == "at":
             return self._key(match.start())
         if kind == "attributes":
@@ -127,6 +129,12 @@ class _Tokenizer:
             LINK_TARGET.match(self._text, match.end(), self._span.end) if kind == "close" else None
         )
         return link.end() if link else match.end()
+
+    def _passed(self, kind: Kind, match: re.Match[str], end: int) -> int:
+        """Note code or a command of TeX, whose content is not looked into."""
+        if end > match.end():
+            self._tokens.append(Token(kind, Span(match.start(), end)))
+        return end
 
     def _mark(self, match: re.Match[str], kind: Kind) -> None:
         token = Token(kind, Span(*match.span()), label=match["label"] or "")
