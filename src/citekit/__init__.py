@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from citekit.pipeline.extracting import extract
     from citekit.pipeline.formatting import format_bibliography as format  # noqa: A004 - the verb
     from citekit.pipeline.formatting import format_citation as cite
+    from citekit.pipeline.merging.bringing_together import MergeOptions, merge, write_merger
+    from citekit.pipeline.merging.duplicates import compare, find_clusters, find_pairs
     from citekit.pipeline.parsing import parse
     from citekit.pipeline.tidying import TidyOptions, tidy_bib
 
@@ -24,32 +26,44 @@ __version__ = "0.1.0"
 
 __all__ = [
     "DraftOptions",
+    "MergeOptions",
     "TidyOptions",
     "__version__",
     "cite",
+    "compare",
     "convert",
     "extract",
+    "find_clusters",
+    "find_pairs",
     "format",
     "format_draft",
+    "merge",
     "parse",
     "read_bibliography",
     "tidy_bib",
     "write_bibliography",
+    "write_merger",
 ]
 
 # Importing citekit must stay cheap: the command line asks it for its version alone.
 _HOMES = {
     "DraftOptions": ("drafting.rendering", "DraftOptions"),
+    "MergeOptions": ("merging.bringing_together", "MergeOptions"),
     "TidyOptions": ("tidying", "TidyOptions"),
     "cite": ("formatting", "format_citation"),
+    "compare": ("merging.duplicates", "compare"),
     "convert": ("converting", "convert"),
     "extract": ("extracting", "extract"),
+    "find_clusters": ("merging.duplicates", "find_clusters"),
+    "find_pairs": ("merging.duplicates", "find_pairs"),
     "format": ("formatting", "format_bibliography"),
     "format_draft": ("drafting.rendering", "format_draft"),
+    "merge": ("merging.bringing_together", "merge"),
     "parse": ("parsing", "parse"),
     "read_bibliography": ("converting", "read_bibliography"),
     "tidy_bib": ("tidying", "tidy_bib"),
     "write_bibliography": ("converting", "write_bibliography"),
+    "write_merger": ("merging.bringing_together", "write_merger"),
 }
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from citekit.errors import ConfigError, ReadError
 from citekit.formats.registry import Format, format_named, format_of_path
-from citekit.formats.results import WriteOptions
+from citekit.formats.results import Reader, WriteOptions
 from citekit.formats.sniffing import sniff_format
 from citekit.model.diagnostic import Diagnostic
 from citekit.model.reference import Reference
@@ -33,6 +33,42 @@ class Written:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A bibliography file as text, its format known; ``marked`` if a byte-order mark began it.
+
+    A line feed stands in the place of the mark.
+    """
+
+    path: str
+    text: str
+    format: Format
+    read: Reader
+    marked: bool = False
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def open_bibliography(path: str, *, data: bytes | None = None, source_format: str = "") -> Opened:
+    """The text and the format of the bibliography file at ``path``, as ``read_bibliography``.
+
+    Raises:
+        ReadError: The file cannot be read, or its format is not known.
+        ConfigError: There is no format of that name, or it cannot be read.
+    """
+    if data is None:
+        try:
+            data = Path(path).read_bytes()
+        except OSError as error:
+            raise ReadError(f"{path}: cannot be read: {error.strerror}") from error
+    decoded = decode(data, path)
+    text = decoded.content
+    found = format_named(source_format) if source_format else _sniff(text, path)
+    if found.read is None:
+        raise ConfigError(f"{found.name} can be written, but not read")
+    marked = text != decoded.text
+    return Opened(path, text, found, found.read, marked, decoded.diagnostics)
+
+
 def read_bibliography(
     path: str, *, data: bytes | None = None, source_format: str = ""
 ) -> Bibliography:
@@ -45,17 +81,9 @@ def read_bibliography(
         ReadError: The file cannot be read, or its format is not known.
         ConfigError: There is no format of that name, or it cannot be read.
     """
-    if data is None:
-        try:
-            data = Path(path).read_bytes()
-        except OSError as error:
-            raise ReadError(f"{path}: cannot be read: {error.strerror}") from error
-    decoded = decode(data, path)
-    found = format_named(source_format) if source_format else _sniff(decoded.content, path)
-    if found.read is None:
-        raise ConfigError(f"{found.name} can be written, but not read")
-    result = found.read(decoded.content, path)
-    return Bibliography(result.references, (*decoded.diagnostics, *result.diagnostics))
+    opened = open_bibliography(path, data=data, source_format=source_format)
+    result = opened.read(opened.text, path)
+    return Bibliography(result.references, (*opened.diagnostics, *result.diagnostics))
 
 
 def write_bibliography(

@@ -8,7 +8,7 @@ be written without breaking the file raises ``ConfigError``.
 import re
 
 from citekit.errors import ConfigError
-from citekit.formats.bib_syntax.nodes import ABSENT, EntryNode, FieldNode, OperandKind
+from citekit.formats.bib_syntax.nodes import ABSENT, Block, EntryNode, FieldNode, OperandKind
 from citekit.formats.bib_syntax.parser import parse_bib
 from citekit.formats.bib_syntax.source import BibSource
 from citekit.formats.bib_syntax.values import operands_of
@@ -68,8 +68,8 @@ def rename_key(entry: EntryNode, key: str) -> Edit:
     return Edit(entry.key_start, entry.key_start + len(entry.key), key + comma)
 
 
-def remove_entry(source: BibSource, entry: EntryNode) -> Edit:
-    """Take an entry out, with its line and one blank line after it."""
+def remove_entry(source: BibSource, entry: Block) -> Edit:
+    """Take an entry, or another block, out, with its line and one blank line after it."""
     blank = _BLANK_LINES.match(source.text, entry.end)
     at_line_start = source.place(entry.start).column == 1
     return Edit(entry.start, blank.end() if blank and at_line_start else entry.end)

@@ -1,0 +1,1 @@
+"""Bibliographies brought together: each work once, and nothing of it lost."""
