@@ -12,6 +12,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from citekit.checker.settings import CheckSettings
+    from citekit.pipeline.checking.paths_checked import check
     from citekit.pipeline.converting import convert, read_bibliography, write_bibliography
     from citekit.pipeline.drafting.rendering import DraftOptions, format_draft
     from citekit.pipeline.extracting import extract
@@ -25,10 +27,12 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "CheckSettings",
     "DraftOptions",
     "MergeOptions",
     "TidyOptions",
     "__version__",
+    "check",
     "cite",
     "compare",
     "convert",
@@ -47,9 +51,11 @@ __all__ = [
 
 # Importing citekit must stay cheap: the command line asks it for its version alone.
 _HOMES = {
+    "CheckSettings": ("checking.paths_checked", "CheckSettings"),
     "DraftOptions": ("drafting.rendering", "DraftOptions"),
     "MergeOptions": ("merging.bringing_together", "MergeOptions"),
     "TidyOptions": ("tidying", "TidyOptions"),
+    "check": ("checking.paths_checked", "check"),
     "cite": ("formatting", "format_citation"),
     "compare": ("merging.duplicates", "compare"),
     "convert": ("converting", "convert"),

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import citekit
+from citekit.errors import ReadError
 from citekit.model.reference import CitationKey
 
 STRING = "Voss, M. (2005). Rivers and borders. Meridian, 49(3), 12-31."
@@ -44,3 +45,29 @@ def test_a_citation_and_a_draft_are_rendered(tmp_path: Path) -> None:
     draft.write_text("---\nbibliography: refs.bib\n---\n\n@voss\n", "utf-8")
     written = citekit.format_draft(str(draft), options=citekit.DraftOptions(style="apa"))
     assert "\nVoss (2005)\n" in written.text
+
+
+def test_a_project_is_checked_with_its_own_settings_or_others(tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    text = "@article{a,\n  pages = {113--101},\n  month = {x},\n}\n"
+    path.write_text(text, "utf-8")
+    (tmp_path / "citekit.toml").write_text('select = ["PAG003"]\n', "utf-8")
+    for paths in (str(path), path, [tmp_path]):
+        (finding,) = citekit.check(paths).findings
+        assert (finding.code, finding.line, finding.column) == ("PAG003", 2, 12)
+        assert finding.path == path.as_posix()
+    others = citekit.check([path], citekit.CheckSettings(select=("PAG007",)))
+    assert others.findings == ()
+    assert "none.bib" in citekit.check(tmp_path / "none.bib").unreadable[0]
+    with pytest.raises(ReadError, match="no file fits"):
+        citekit.check(f"{tmp_path}/none*.bib", citekit.CheckSettings(), fix=True)
+
+
+def test_fixes_are_made_on_texts_and_not_on_files(tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_text("@article{a, pages = {101 -- 113}}\n", "utf-8")
+    settings = citekit.CheckSettings(select=("PAG007",))
+    result = citekit.check(path, settings, fix=True)
+    assert (len(result.mended), result.findings, result.unreadable) == (1, (), ())
+    assert "{101--113}" in result.texts[path.as_posix()]
+    assert "{101 -- 113}" in path.read_text("utf-8")

@@ -13,6 +13,7 @@ class Severity(StrEnum):
     WARNING = "warning"
     DOUBTFUL = "doubtful"
     INFO = "info"
+    STYLE = "style"
 
 
 @dataclass(frozen=True, slots=True)

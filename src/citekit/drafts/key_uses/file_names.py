@@ -29,13 +29,16 @@ def included_names(name: str, path: str) -> tuple[str, ...]:
     return (*(f"{name}{suffix}" for suffix in suffixes), name)
 
 
-def bibliography_names(name: str) -> tuple[str, ...]:
+def bibliography_names(name: str, path: str = "") -> tuple[str, ...]:
     r"""What the file may be called that a document names as bibliography, the likeliest first.
+
+    ``\jobname`` stands for the name of the document at ``path`` without its suffix.
 
     Example:
         >>> bibliography_names("refs"), bibliography_names("refs.bib")
         (('refs.bib', 'refs'), ('refs.bib',))
     """
+    name = name.replace("\\jobname", PurePosixPath(path).stem)
     if PurePosixPath(name).suffix.lower() in _LIBRARIES:
         return (name,)
     return (f"{name}.bib", name)

@@ -87,10 +87,10 @@ class _Scanner:
             if plain:
                 self._gathering.add_inclusion(plain[1], plain.start(1))
                 return plain.end()
+        if name and kind == "bibliographies" and "#" not in name.text:
+            return self._bibliographies(name.text, name.start, name.end)
         if name is None or _UNKNOWN.search(name.text):
             return end
-        if kind == "bibliographies":
-            return self._bibliographies(name.text, name.start, name.end)
         if kind == "imports":
             file = argument_at(self._text, name.end, "{}")
             if file and not _UNKNOWN.search(file.text):
@@ -102,7 +102,8 @@ class _Scanner:
     def _bibliographies(self, names: str, start: int, end: int) -> int:
         for match in re.finditer(r"[^,\s%][^,%]*|%[^\r\n]*", names):
             # A name that a macro makes is not known.
-            if not match[0].startswith("%") and "\\" not in match[0]:
+            known = match[0].replace("\\jobname", "")
+            if not match[0].startswith("%") and "\\" not in known:
                 self._gathering.add_bibliography(match[0], start + match.start())
         return end
 

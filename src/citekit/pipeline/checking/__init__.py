@@ -1,0 +1,1 @@
+"""A project checked: its files found and read, the rules applied, fixes made."""
