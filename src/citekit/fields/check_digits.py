@@ -1,10 +1,14 @@
-"""Check digits of ISBN, ISSN and ORCID."""
+"""Check digits of ISBN, ISMN, ISSN, CODEN and ORCID."""
 
 import re
 
 _SEPARATORS = re.compile(r"[\s\u2010-\u2013-]")
 _ISBN10 = re.compile(r"[0-9]{9}[0-9X]")
 _ISBN13 = re.compile(r"97[89][0-9]{10}")
+_ISMN = re.compile(r"(?:M|9790)([0-9]{9})")
+_CODEN = re.compile(r"([A-Z]{4}[A-Z0-9])([A-Z2-9])")
+_CODEN_WEIGHTS = (11, 7, 5, 3, 1)
+_CODEN_SIGNS = "9ABCDEFGHIJKLMNOPQRSTUVWXYZ2345678"
 _ISSN = re.compile(r"[0-9]{7}[0-9X]")
 _ORCID = re.compile(r"[0-9]{15}[0-9X]")
 _ORCID_ADDRESS = re.compile(r"https?://(?:www\.)?orcid\.org/", re.IGNORECASE)
@@ -30,6 +34,51 @@ def is_valid_isbn(text: str) -> bool:
     if _ISBN13.fullmatch(digits):
         return sum(int(d) * (3 if i % 2 else 1) for i, d in enumerate(digits)) % 10 == 0
     return False
+
+
+def isbn13_of(text: str) -> str:
+    """The 13 digits of the ISBN of 10 that ``text`` is, empty if it is no valid one.
+
+    Example:
+        >>> isbn13_of("0-306-40615-2")
+        '9780306406157'
+    """
+    digits = _bare(text)
+    if not _ISBN10.fullmatch(digits) or not is_valid_isbn(digits):
+        return ""
+    stem = f"978{digits[:9]}"
+    total = sum(int(d) * (3 if i % 2 else 1) for i, d in enumerate(stem))
+    return f"{stem}{-total % 10}"
+
+
+def is_valid_ismn(text: str) -> bool:
+    """Whether ``text`` is an ISMN (``M-`` or ``979-0-``) whose check digit is right.
+
+    Source: ISO 10957, annex A: the ``M`` counts as ``9790``.
+    """
+    match = _ISMN.fullmatch(_bare(text))
+    if not match:
+        return False
+    digits = f"9790{match[1]}"
+    return sum(int(d) * (3 if i % 2 else 1) for i, d in enumerate(digits)) % 10 == 0
+
+
+def is_valid_coden(text: str) -> bool:
+    """Whether ``text`` is a CODEN of six signs whose last one checks the others.
+
+    Source: ASTM E250; the check sign as Beebe's bibclean computes it.
+
+    Example:
+        >>> is_valid_coden("JACSAT"), is_valid_coden("JACSAX")
+        (True, False)
+    """
+    match = _CODEN.fullmatch(_bare(text))
+    if not match:
+        return False
+    # A is 1, Z is 26, and the digits follow.
+    values = (int(s) + 26 if s.isdigit() else ord(s) - ord("A") + 1 for s in match[1])
+    total = sum(value * weight for value, weight in zip(values, _CODEN_WEIGHTS, strict=True))
+    return match[2] == _CODEN_SIGNS[total % len(_CODEN_SIGNS)]
 
 
 def is_valid_issn(text: str) -> bool:
