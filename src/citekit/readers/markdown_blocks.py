@@ -241,6 +241,14 @@ def _take_definition(text: str, line: Line) -> _Taken | None:
     return _Taken(line.end) if match and not match[1].startswith("^") else None
 
 
+def _begins_definition(text: str, line: Line) -> bool:
+    """Whether a note or a link is defined in ``line``, wherever the definition ends."""
+    if _NOTE.match(text, line.first, line.end):
+        return True
+    match = _LINK_DEFINITION.match(text, line.first, line.end)
+    return match is not None and not match[1].startswith("^")
+
+
 def _take_item(text: str, line: Line) -> _Taken | None:
     start = bullet_end(text, line)
     if start < 0 and list_number(text, line) < 0:
@@ -278,7 +286,7 @@ def _interrupts(text: str, line: Line) -> bool:
     """Whether ``line`` begins a block although no blank line stands above it."""
     if _PRINTED_NOTE.match(text, line.first, line.end) or bullet_end(text, line) >= 0:
         return True
-    if 0 <= list_number(text, line) <= _LAST_NUMBER:
+    if 0 <= list_number(text, line) <= _LAST_NUMBER or _begins_definition(text, line):
         return True
     return any(take(text, line) for take in _INTERRUPTING)
 
@@ -288,7 +296,6 @@ _INTERRUPTING: tuple[Callable[[str, Line], _Taken | None], ...] = (
     _take_rule,
     _take_fence,
     _take_quote,
-    _take_definition,
 )
 _TAKERS: tuple[Callable[[str, Line], _Taken | None], ...] = (
     _take_comment,

@@ -113,3 +113,9 @@ def test_a_line_of_quotation_marks_takes_memory_in_proportion_to_its_size() -> N
     finally:
         tracemalloc.stop()
     assert peak < 20 * len(text)
+
+
+def test_notes_stand_line_upon_line_as_many_as_there_are() -> None:
+    """No recursion from one definition to the next, and no second reading of what follows."""
+    source = "".join(f"[^{number}]: a note\n" for number in range(3000))
+    assert len(read_bytes(source.encode(), "a.md").document.notes) == 3000
