@@ -1,5 +1,5 @@
 # The two commands that matter: `make bib` and `make test`. Both set up .venv first.
-.PHONY: bib test check lint drift format golden accuracy bench train clean
+.PHONY: bib test check lint drift format golden rules accuracy bench train clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -7,9 +7,11 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 CODE := src tests bench training
 
-# Extract the seeds into bib/: references, extraction, rendered bibliographies.
+# Extract the seeds into bib/: references, extraction, rendered bibliographies; then say what is
+# wrong with the references, which is the seeds' own matter and stops nothing.
 bib: $(READY)
 	$(BIN)/python -m citekit extract seeds -o bib
+	$(BIN)/python -m citekit check bib/references.bib seeds --output-format concise --exit-zero
 
 # The whole suite, in random order.
 test: $(READY)
@@ -37,6 +39,10 @@ format: $(READY)
 # Rewrite what is kept to be compared with, which is bib/; read the difference before committing.
 golden: bib
 	git diff --stat -- bib
+
+# Write docs/rules.md anew from the manual pages of the rules.
+rules: $(READY)
+	$(BIN)/python -m citekit.pipeline.checking.rule_pages > docs/rules.md
 
 # Against hand-made gold, where there is any (CITEKIT_DATA); see CONTRIBUTING.md.
 accuracy: $(READY)
