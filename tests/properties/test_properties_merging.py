@@ -42,7 +42,7 @@ def _libraries(draw: st.DrawFn, *, linked: bool = True) -> str:
     return draw(st.sampled_from(("", "% text\n", "@comment{c}\n"))) + "\n".join(entries)
 
 
-# Without crossref: of several entries of one key each may be the parent that is meant.
+# Without crossref: a child that is made one with an entry written before it loses its parent.
 _TEXTS = st.lists(st.one_of(_libraries(linked=False), WELL_FORMED, FILES), min_size=1, max_size=3)
 
 

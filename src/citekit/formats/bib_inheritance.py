@@ -58,10 +58,11 @@ def _rivals() -> Mapping[str, str]:
     )
 
 
-class _Library:
-    """The entries of a file by key, with what was worked out about them."""
+class EntryIndex:
+    """The entries of a file by key and alias, the first of each."""
 
     def __init__(self, entries: Sequence[RawEntry]) -> None:
+        """Take in ``entries`` in their order; a key counts before an alias."""
         self._by_key: dict[str, RawEntry] = {}
         for entry in entries:
             self._by_key.setdefault(entry.key, entry)
@@ -71,14 +72,21 @@ class _Library:
         for key in list(self._by_key):
             self._by_key.setdefault(key.lower(), self._by_key[key])
         self._by_key.pop("", None)
-        self._has_data = any(entry.type == "xdata" for entry in entries)
-        self._full: dict[tuple[int, int], RawEntry] = {}
-        self._patience = _MOST
 
     def find(self, key: str) -> RawEntry | None:
         """The entry with that key or alias; BibTeX lets the case of letters differ."""
         key = key.strip()
         return self._by_key.get(key) or self._by_key.get(key.lower())
+
+
+class _Library:
+    """The entries of a file by key, with what was worked out about them."""
+
+    def __init__(self, entries: Sequence[RawEntry]) -> None:
+        self.find = EntryIndex(entries).find
+        self._has_data = any(entry.type == "xdata" for entry in entries)
+        self._full: dict[tuple[int, int], RawEntry] = {}
+        self._patience = _MOST
 
     def full(self, entry: RawEntry, depth: int = 0) -> RawEntry:
         """The entry with all that it takes over."""

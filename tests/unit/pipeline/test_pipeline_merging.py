@@ -106,6 +106,24 @@ def test_an_entry_takes_over_from_one_of_another_file() -> None:
     assert child in write_merger(merger, "biblatex").text
 
 
+def test_an_entry_takes_over_what_its_parent_is_given() -> None:
+    child = "@inbook{c, title = {A part of it}, crossref = {rivers}}\n"
+    other = RIVERS.replace("{rivers,", "{r2, publisher = {North},").replace(
+        "{Voß, M.}", "{Voß, Max}"
+    )
+    merger = merged(RIVERS + child, other)
+    (part,) = (r for r in merger.references if r.key == "c")
+    assert part.text(TextVariable.PUBLISHER) == "North"
+    assert child in write_merger(merger, "biblatex").text
+
+
+def test_an_entry_that_names_itself_takes_over_from_no_other_file() -> None:
+    child = "@inbook{ono, title = {A part of it}, crossref = {ono}}\n"
+    text = written(VOSS, child)
+    assert "@inbook{ono-2, title = {A part of it}, crossref = {ono-2}}" in text
+    assert written(text) == text
+
+
 def test_strings_that_differ_get_a_name_of_their_own() -> None:
     other = '@string{jhs = "Other"}\n@article{b, title = {Beta Gamma}, journal = jhs # " x"}\n'
     merger = merged(STRINGS + VOSS, other)
@@ -145,6 +163,19 @@ def test_faulty_entries_are_carried_through() -> None:
     assert faulty in text
     assert broken in text
     assert any(d.code == "FMT201" for d in merger.diagnostics)
+
+
+def test_copies_are_counted_in_whatever_order_the_files_come() -> None:
+    held = "@misc{k, title = {Straits} stray}\n"
+    for entry in ("@misc{k,}\n", held):
+        one, two = entry, f"{entry}\n{entry}"
+        assert len(merged(one, two).works) == len(merged(two, one).works) == 2
+
+
+def test_a_faulty_entry_stays_once_when_its_file_is_given_twice() -> None:
+    held = "@misc{k, title = {Straits} stray}\n"
+    inputs = [read_input("a.bib", data=held.encode())] * 2
+    assert write_merger(merge_inputs(inputs), "biblatex").text == held
 
 
 def test_comments_in_an_entry_that_leaves_stay() -> None:

@@ -28,9 +28,9 @@ _STANDIN = CitationKey("k")
 _ALIASES = "ids"
 
 
-def dialect_of(entry: EntryNode, default: str) -> str:
-    """The dialect that an entry is written in, ``default`` where nothing shows it."""
-    names = {field.name.lower() for field in entry.fields}
+def dialect_of(fields: Iterable[str], default: str) -> str:
+    """The dialect of an entry with such ``fields``, ``default`` where nothing shows it."""
+    names = {name.lower() for name in fields}
     if names & _CLASSIC and not names & _NEW:
         return "bibtex"
     return "biblatex" if names & _NEW else default

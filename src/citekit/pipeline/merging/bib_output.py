@@ -1,9 +1,8 @@
 """Merged ``.bib`` files: what merging did not touch stands there as it stood."""
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from citekit.errors import ConfigError
@@ -16,6 +15,7 @@ from citekit.model.edits import Edit, apply_edits
 from citekit.model.reference import CitationKey, Reference
 from citekit.pipeline.converting import Written, write_bibliography
 from citekit.pipeline.merging.bib_entries import completed, dialect_of, written_anew
+from citekit.pipeline.merging.bib_links import key_edits, new_keys, parent_key
 from citekit.pipeline.merging.bib_strings import (
     NewString,
     definitions,
@@ -24,14 +24,10 @@ from citekit.pipeline.merging.bib_strings import (
     renaming_edits,
     said_before,
 )
-from citekit.pipeline.merging.inputs import Input
+from citekit.pipeline.merging.inputs import Input, Record
 from citekit.pipeline.merging.merger import MergedWork, Merger
 from citekit.pipeline.merging.uniting import values_of
 
-# Fields whose values are keys of other entries.
-_KEY_LISTS = frozenset({"crossref", "xref", "xdata", "entryset", "related"})
-_KEY = re.compile(r"[^\s,{}\"]+")
-_GRANULAR = re.compile(r"xdata=([^\s,{}\"]+)(?=-[a-z]+)")
 _MARK = "\ufeff"
 
 
@@ -55,7 +51,13 @@ def write_bib_files(merger: Merger, target: str) -> Written:
 
 def _misread(merger: Merger, text: str) -> set[int]:
     """The works, by their first record, that were completed and are not read as they should be."""
-    edited = [work for work in merger.merged if not _is_as_it_was(merger, work)]
+    records = merger.completed_records
+    edited = [
+        work
+        for work in merger.works
+        if (len(work.members) > 1 and not _is_as_it_was(records, work))
+        or work.members[0] in merger.parents
+    ]
     if not edited:
         return set()
     found: dict[str, list[Reference]] = defaultdict(list)
@@ -68,8 +70,8 @@ def _misread(merger: Merger, text: str) -> set[int]:
     }
 
 
-def _is_as_it_was(merger: Merger, work: MergedWork) -> bool:
-    return _says(merger.records[work.members[0]].reference, work.reference)
+def _is_as_it_was(records: Sequence[Record], work: MergedWork) -> bool:
+    return _says(records[work.members[0]].reference, work.reference)
 
 
 def _says(one: Reference, other: Reference) -> bool:
@@ -89,10 +91,12 @@ class _Composer:
     _said: set[str] = field(default_factory=set)
     _comments: dict[int, set[str]] = field(default_factory=dict)
     _containers: dict[str, str] = field(default_factory=dict)
+    _records: tuple[Record, ...] = ()
 
     def run(self) -> Written:
         """The merged file."""
         home = {place: work for work in self.merger.works for place in work.members}
+        self._records = self.merger.completed_records
         texts: list[str] = []
         start = 0
         for one in self.merger.inputs:
@@ -100,7 +104,7 @@ class _Composer:
             if one.source is None:
                 texts.append(self._written(works, start))
             else:
-                texts.append(self._edited(one, one.source, works, start))
+                texts.append(self._edited(one, one.source, works, start, home))
             start += len(one.records)
         text = "".join(_parted(texts))
         first = self.merger.inputs[0] if self.merger.inputs else None
@@ -116,7 +120,12 @@ class _Composer:
         return written.text
 
     def _edited(
-        self, one: Input, source: BibSource, works: Mapping[int, MergedWork], start: int
+        self,
+        one: Input,
+        source: BibSource,
+        works: Mapping[int, MergedWork],
+        start: int,
+        home: Mapping[int, MergedWork],
     ) -> str:
         strings = renamed_strings(source, self._strings)
         self.diagnostics += [_string_finding(one, source, new) for new in strings]
@@ -126,18 +135,12 @@ class _Composer:
             self._strings.setdefault(names.get(name, name).lower(), value)
         dropped = list(said_before(source, self._said))
         containers = self._new_containers(source)
-        keys = {**containers, **_new_keys(one, works)}
-        numbers = {node.start: number for number, node in enumerate(one.nodes)}
-        for node in source.entries():
-            if keys:
-                edits += _key_edits(source, node, keys)
-            if is_container(node) and node.key in containers:
+        keys = {**containers, **new_keys(one, works)}
+        for node in filter(_is_no_record, source.entries()):
+            if node.key in containers and is_container(node):
                 edits += _renamed(node, CitationKey(containers[node.key]))
-            number = numbers.get(node.start, -1)
-            if number >= 0 and not one.records[number].held:
-                work = works[number]
-                if work.members[0] == start + number and node.key != work.reference.key:
-                    edits += _renamed(node, work.reference.key)
+            edits += key_edits(source, node, keys)
+        edits += self._record_edits(one, source, keys, start, home)
         edits.sort(key=lambda edit: edit.start)
         starts = [edit.start for edit in edits]
         changed = [remove_entry(source, block) for block in dropped]
@@ -146,12 +149,32 @@ class _Composer:
             comments = self._comments.setdefault(work.members[0], set())
             if work.members[0] != start + number:
                 changed.append(_taken_out(source, node, comments))
-            elif len(work.members) > 1:
+            elif len(work.members) > 1 or start + number in self.anew:
                 inner = edits[bisect_left(starts, node.start) : bisect_left(starts, node.end)]
                 changed.append(self._completed(source, node, work, inner))
             comments.update(_comments(source, node))
         edits = _outside(edits, changed)
         return apply_edits(source.text, [*edits, *_apart(changed)])
+
+    def _record_edits(
+        self,
+        one: Input,
+        source: BibSource,
+        keys: Mapping[str, str],
+        start: int,
+        home: Mapping[int, MergedWork],
+    ) -> Iterator[Edit]:
+        """The edits of the keys that the records of a file have and name."""
+        for place, node in enumerate(one.nodes, start):
+            own = keys
+            if place in self.merger.parents:
+                parent = home[self.merger.parents[place]].reference.key
+                own = {**keys, **parent_key(source, node, parent)}
+            yield from key_edits(source, node, own)
+            work = home[place]
+            is_first = work.members[0] == place and not one.records[place - start].held
+            if is_first and node.key != work.reference.key:
+                yield from _renamed(node, work.reference.key)
 
     def _new_containers(self, source: BibSource) -> dict[str, str]:
         """New keys for the data containers that earlier files have with other contents."""
@@ -175,8 +198,8 @@ class _Composer:
         text = source.text[node.start : node.end]
         shifted = [Edit(e.start - node.start, e.end - node.start, e.text) for e in edits]
         text = apply_edits(text, shifted)
-        dialect = dialect_of(node, self.target)
-        record = self.merger.records[place]
+        dialect = dialect_of((one.name for one in node.fields), self.target)
+        record = self._records[place]
         if record.held:
             return Edit(node.start, node.end, source.text[node.start : node.end])
         if place not in self.anew:
@@ -187,6 +210,10 @@ class _Composer:
         else:
             text = _with_comments(source, node, written_anew(work.reference, dialect))
         return Edit(node.start, node.end, text)
+
+
+def _is_no_record(node: EntryNode) -> bool:
+    return node.is_broken or is_container(node)
 
 
 def _with_comments(source: BibSource, node: EntryNode, text: str) -> str:
@@ -209,26 +236,6 @@ def _renamed(node: EntryNode, key: CitationKey) -> list[Edit]:
         return [rename_key(node, key)] if key else []
     except ConfigError:
         return []
-
-
-def _new_keys(one: Input, works: Mapping[int, MergedWork]) -> dict[str, str]:
-    """The keys of a file that are others in the merged one."""
-    final: dict[str, str] = {}
-    for number, record in enumerate(one.records):
-        final.setdefault(record.reference.key, works[number].reference.key)
-    return {old: new for old, new in final.items() if old and new and old != new}
-
-
-def _key_edits(source: BibSource, node: EntryNode, keys: Mapping[str, str]) -> Iterator[Edit]:
-    for one in node.fields:
-        if one.name.lower() in _KEY_LISTS:
-            for match in _KEY.finditer(source.text, one.value_start, one.value_end):
-                if match[0] in keys:
-                    yield Edit(*match.span(), keys[match[0]])
-        elif "xdata=" in source.text[one.value_start : one.value_end]:
-            for match in _GRANULAR.finditer(source.text, one.value_start, one.value_end):
-                if match[1] in keys:
-                    yield Edit(*match.span(1), keys[match[1]])
 
 
 def _outside(edits: list[Edit], changed: list[Edit]) -> list[Edit]:

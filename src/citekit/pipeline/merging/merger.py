@@ -1,7 +1,8 @@
 """The outcome of merging: the works, what each was made of, and what is doubtful."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from citekit.model.diagnostic import Diagnostic, Severity
 from citekit.model.reference import Reference
@@ -11,9 +12,9 @@ from citekit.pipeline.merging.decisions import PairDecision
 from citekit.pipeline.merging.described import described
 from citekit.pipeline.merging.inputs import Input, Record
 from citekit.pipeline.merging.keys import NewKey, assign_work_keys
-from citekit.pipeline.merging.parents import with_parents
+from citekit.pipeline.merging.parents import Lineage, UnitedWork, find_lineage, with_references
 from citekit.pipeline.merging.uniting import UnitedValue, united
-from citekit.pipeline.merging.works import find_works, profile_of
+from citekit.pipeline.merging.works import Works, find_works, profile_of
 from citekit.resolver.content_hash import content_hash
 from citekit.resolver.matching import compare_profiles, explain_profiles
 from citekit.resolver.pair_list import Pair
@@ -21,6 +22,8 @@ from citekit.resolver.profile import Profile
 
 # A record is compared with so many of its work to find the one most like it.
 _SAMPLE = 40
+# What a work gives the entries that take over from it may make others one, and those give more.
+_MOST_ROUNDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,11 @@ class MergedWork:
 
 @dataclass(frozen=True, slots=True)
 class Merger:
-    """Works in the order of their first records, and pairs of records that may be one work."""
+    """Works in the order of their first records, and pairs of records that may be one work.
+
+    ``parents`` tells which record takes over from which by ``crossref``. ``records`` say what
+    stands in their files, those of ``inputs`` also what they take over from united ones.
+    """
 
     records: tuple[Record, ...]
     works: tuple[MergedWork, ...]
@@ -57,6 +64,12 @@ class Merger:
     changed_keys: tuple[NewKey, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     inputs: tuple[Input, ...] = ()
+    parents: Mapping[int, int] = field(default_factory=dict)
+
+    @property
+    def completed_records(self) -> tuple[Record, ...]:
+        """The records with what they take over in the merged file."""
+        return _records(self.inputs)
 
     @property
     def references(self) -> tuple[Reference, ...]:
@@ -78,16 +91,44 @@ def merge_inputs(
 ) -> Merger:
     """The works of ``inputs``, their keys kept.
 
+    An entry takes over from the work that its parent is part of.
     ``fold_keys`` tells keys apart without regard to case, as BibTeX does.
 
     Raises:
         ConfigError: The decisions contradict one another.
     """
-    inputs = with_parents(inputs)
-    records = tuple(record for one in inputs for record in one.records)
-    applied = apply_decisions(records, decisions)
+    lineage = find_lineage(inputs)
+    inputs = with_references(inputs, lineage.references(_records(inputs), {}))
+    read = _records(inputs)
+    applied = apply_decisions(read, decisions)
     together = applied.together | _copies(inputs)
-    found = find_works(records, apart=applied.apart, together=together, processes=processes)
+    parents = frozenset(lineage.parents.values())
+    for _ in range(_MOST_ROUNDS):
+        records = _records(inputs)
+        found = find_works(records, apart=applied.apart, together=together, processes=processes)
+        works = {
+            place: UnitedWork(members[0], _united(records, members))
+            for members in found.clusters
+            if len(members) > 1 and not parents.isdisjoint(members)
+            for place in members
+        }
+        inherited = lineage.references(records, works)
+        if all(records[place].reference == reference for place, reference in inherited.items()):
+            break
+        inputs = with_references(inputs, inherited)
+    return replace(_merger(inputs, found, lineage, fold_keys=fold_keys), records=read)
+
+
+def _united(records: Sequence[Record], members: Sequence[int]) -> Reference:
+    return united([records[member].reference for member in members]).reference
+
+
+def _records(inputs: Sequence[Input]) -> tuple[Record, ...]:
+    return tuple(record for one in inputs for record in one.records)
+
+
+def _merger(inputs: Sequence[Input], found: Works, lineage: Lineage, *, fold_keys: bool) -> Merger:
+    records = _records(inputs)
     nodes = (node for one in inputs if one.source for node in one.source.entries())
     reserved = (node.key for node in nodes)
     keys = assign_work_keys(records, found.clusters, reserved=reserved, fold=fold_keys)
@@ -102,23 +143,36 @@ def merge_inputs(
         *(_key_finding(records, change) for change in keys.changed),
         *(_doubt_finding(records, doubt) for doubt in doubtful),
     )
-    return Merger(records, tuple(works), doubtful, keys.changed, diagnostics, tuple(inputs))
+    return Merger(
+        records,
+        tuple(works),
+        doubtful,
+        keys.changed,
+        diagnostics,
+        tuple(inputs),
+        lineage.parents,
+    )
 
 
 def _copies(inputs: Sequence[Input]) -> frozenset[Pair]:
     """The pairs of records that one file has from another: key and content are the same.
 
-    They are one, however little they say.
+    They are one, however little they say. Of several that are alike in one file the first is that
+    of the other file's first, and so on.
     """
-    firsts: dict[tuple[str, str], tuple[int, int]] = {}
+    firsts: dict[tuple[str, str, int], int] = {}
     pairs = set()
-    records = ((number, record) for number, one in enumerate(inputs) for record in one.records)
-    for place, (number, record) in enumerate(records):
-        if record.reference.key or record.reference.variables:
-            identity = (record.reference.key, content_hash(record.reference))
-            first, file = firsts.setdefault(identity, (place, number))
-            if file != number:
-                pairs.add((first, place))
+    place = 0
+    for one in inputs:
+        seen: Counter[tuple[str, str]] = Counter()
+        for record in one.records:
+            if record.reference.key or record.reference.variables:
+                identity = (record.reference.key, content_hash(record.reference))
+                first = firsts.setdefault((*identity, seen[identity]), place)
+                seen[identity] += 1
+                if first != place:
+                    pairs.add((first, place))
+            place += 1
     return frozenset(pairs)
 
 

@@ -1,6 +1,6 @@
 """Which records are of one work, so that merging what is merged would find nothing more."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -55,14 +55,14 @@ def profile_of(reference: Reference) -> Profile:
 
 def _alike(records: Sequence[Record]) -> Iterator[tuple[int, ...]]:
     """The held records; those of several files that are written alike are one."""
-    groups: dict[str, list[int]] = defaultdict(list)
+    groups: dict[tuple[str, int], list[int]] = defaultdict(list)
+    seen: Counter[str] = Counter()
     for place, record in enumerate(records):
+        if record.number == 1:
+            seen.clear()
         if record.held:
-            known = groups[record.held]
-            if known and records[known[-1]].path == record.path:
-                yield (place,)
-            else:
-                known.append(place)
+            groups[record.held, seen[record.held]].append(place)
+            seen[record.held] += 1
     yield from map(tuple, groups.values())
 
 
