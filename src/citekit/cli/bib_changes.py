@@ -65,10 +65,11 @@ def with_new_keys(
     Raises:
         CitekitError: A file cannot be read, the pattern is none, or a document cannot take a key.
     """
+    from citekit.pipeline.document_inclusions import with_included
     from citekit.pipeline.key_renaming import find_documents, rename_library
 
     bibs = {path: _read(path) for path in paths}
-    documents = {path: _read(path) for path in find_documents(document_paths)}
+    documents = with_included(find_documents(document_paths), _read)
     renamed = rename_library(
         {STDIN_NAME if path == STDIN else path: text for path, text in bibs.items()},
         pattern,

@@ -18,6 +18,7 @@ from citekit.formats.bib_syntax.source import BibSource
 from citekit.formats.findings import FormatCode, finding
 from citekit.model.diagnostic import Diagnostic
 from citekit.model.edits import apply_edits
+from citekit.pipeline.document_inclusions import described_keys
 
 # In a folder these are what other files there were made into.
 _MADE_BY_PROGRAMS = {".aux", ".bcf", ".htm", ".html"}
@@ -64,11 +65,14 @@ def rename_library(
     broken = [
         entry.key for source in sources.values() for entry in source.entries() if entry.is_broken
     ]
+    described = described_keys(documents)
     plan = plan_keys(entries, parse_pattern(pattern), taken=broken)
     return Renamed(
         {path: _renamed_bib(source, plan, keep_old=keep_old) for path, source in sources.items()},
         {
-            path: apply_edits(text, rename_cited_keys(text, path, plan.renames))
+            path: apply_edits(
+                text, rename_cited_keys(text, path, plan.renames, described=described[path])
+            )
             for path, text in documents.items()
         },
         plan.renames,

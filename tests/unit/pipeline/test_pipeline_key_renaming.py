@@ -6,6 +6,8 @@ import pytest
 
 from citekit.drafts.key_renaming import UnwritableKeyError
 from citekit.errors import ConfigError
+from citekit.model.edits import Edit
+from citekit.pipeline.document_inclusions import with_included
 from citekit.pipeline.key_renaming import find_documents, rename_library
 
 _PATTERN = "[auth:lower][year]"
@@ -92,6 +94,45 @@ def test_folders_give_their_documents(tmp_path: Path) -> None:
 
 
 def test_a_key_that_cannot_be_cited_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("citekit.drafts.key_renaming._written", lambda *_: "a b")
-    with pytest.raises(UnwritableKeyError, match=r"t\.md: 'voss1984' cannot be cited"):
-        rename_library({"r.bib": _BIB}, _PATTERN, documents={"t.md": "@a"})
+    for edit in (None, Edit(1, 2, "a b")):
+        monkeypatch.setattr("citekit.drafts.key_renaming.write_key", lambda *_, e=edit: e)
+        with pytest.raises(UnwritableKeyError, match=r"t\.md: 'voss1984' cannot be cited"):
+            rename_library({"r.bib": _BIB}, _PATTERN, documents={"t.md": "@a"})
+
+
+def test_a_reference_of_typst_becomes_a_call_where_it_must() -> None:
+    renamed = rename_library({"r.bib": _BIB}, "[auth]+[year]", documents={"t.typ": "See @a."})
+    assert renamed.documents["t.typ"] == 'See #cite(label("Voss+1984")).'
+    with pytest.raises(UnwritableKeyError, match=r"t\.typ: 'Voss\+1984' cannot be cited"):
+        rename_library({"r.bib": _BIB}, "[auth]+[year]", documents={"t.typ": "@a[p. 3]"})
+
+
+def test_what_a_document_describes_stays_in_those_that_it_takes_in() -> None:
+    documents = {
+        "d/main.tex": "\\input{parts/one}\\bibitem{a} A",
+        "d/parts/one.tex": "\\cite{a,voss1984}",
+        "d/other.tex": "\\cite{a}",
+        "e.md": "---\nreferences:\n- id: a\n---\n@a @voss1984\n",
+    }
+    renamed = rename_library({"r.bib": _BIB}, _PATTERN, documents=documents).documents
+    assert renamed["d/main.tex"] == documents["d/main.tex"]
+    assert renamed["d/parts/one.tex"] == "\\cite{a,lind2001}"
+    assert renamed["d/other.tex"] == "\\cite{voss1984}"
+    assert renamed["e.md"].endswith("- id: a\n---\n@a @lind2001\n")
+
+
+def test_documents_are_read_with_those_that_they_take_in(tmp_path: Path) -> None:
+    texts = {
+        "main.tex": "\\include{parts/one}\\input{main.bbl}\\input{none}",
+        "parts/one.tex": "\\input{parts/two}\\input{three}\\input{main}",
+        "parts/two.tex": "\\cite{a}",
+        "parts/three.tex": "\\cite{a}",
+        "main.bbl": "\\bibitem{a}",
+    }
+    for name, text in texts.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    found = with_included([str(tmp_path / "main.tex")], lambda path: Path(path).read_text("utf-8"))
+    del texts["main.bbl"]
+    assert found == {str(tmp_path / name): text for name, text in texts.items()}
