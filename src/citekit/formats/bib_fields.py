@@ -8,7 +8,7 @@ from citekit.formats.bib_entry import BibField
 from citekit.formats.bib_languages import babel_name
 from citekit.formats.bib_names import format_names
 from citekit.formats.bib_table import Dialect, FieldKind, FieldRow, table_of
-from citekit.formats.bib_values import split_list
+from citekit.formats.bib_values import join_list, split_list
 from citekit.formats.case_protection import protected_spans
 from citekit.formats.latex_encoding import encode_latex
 from citekit.model.reference import Date, DateRange, Literal, Name, Reference
@@ -97,7 +97,14 @@ def _pages(text: str, _language: str, dialect: Dialect) -> str:
 
 
 def _list(text: str, _language: str, dialect: Dialect) -> str:
-    """A value that is one member of a list, though there may be an "and" in it."""
+    """The members of a list, between which "; " stands, though there may be an "and" in one."""
+    members = [_member(part, dialect) for part in text.split("; ")]
+    joined = join_list(members)
+    is_parted = len(members) > 1 and "<" not in text and split_list(joined) == members
+    return joined if is_parted else _member(text, dialect)
+
+
+def _member(text: str, dialect: Dialect) -> str:
     latex = encode_latex(text, dialect)
     return f"{{{latex}}}" if len(split_list(latex)) > 1 else latex
 

@@ -43,6 +43,8 @@ def _own_type(reference: Reference, dialect: Dialect) -> str:
     name = reference.extra.get("entrytype", "").lower()
     if not name or (dialect is Dialect.BIBTEX and name not in words_of("classic")):
         return ""
+    if name == "set" and "entryset" in reference.extra:
+        return name
     row = row_of_entry(EntryType(name))
     return name if row is not None and row.item_type is reference.type else ""
 

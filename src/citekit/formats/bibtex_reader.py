@@ -205,10 +205,19 @@ def _read_fields(
         row = row_of_stray_field(name)
         if row is not None and _set(draft, row, value, useprefix=useprefix):
             continue
-        kept = value.strip() if name in words_of("verbatim") else _decoded(value)
+        kept = _kept(name, value)
         known = row is not None and _repeats(draft, row, value)
         if kept and not known:
             draft.extra[name] = kept
+
+
+def _kept(name: str, value: str) -> str:
+    """The value of a field that no variable stands for."""
+    if name in words_of("verbatim"):
+        return value.strip()
+    if "title" in name and "{" in value:
+        return decode_latex(value, mark_case=True)
+    return _decoded(value)
 
 
 def _repeats(draft: _Draft, row: FieldRow, value: str) -> bool:
@@ -290,7 +299,7 @@ def read(text: str, path: str) -> ReadResult:
     diagnostics = list(raw.diagnostics)
     for entry in raw.entries:
         diagnostics += unknown_commands(entry, path)
-        if entry.type != "xdata" and row_of_entry(EntryType(entry.type)) is None:
+        if entry.type not in {"xdata", "set"} and row_of_entry(EntryType(entry.type)) is None:
             message = f"{entry.key}: unknown entry type '@{entry.type}', read as '@misc'"
             diagnostics.append(
                 finding(FormatCode.UNKNOWN_TYPE, message, path=path, line=entry.line)

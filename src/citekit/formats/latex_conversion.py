@@ -11,9 +11,10 @@ from citekit.text.data import load_table
 
 if TYPE_CHECKING:
     from pylatexenc.latex2text import LatexNodes2Text
-    from pylatexenc.latexwalker import LatexGroupNode, LatexMacroNode
+    from pylatexenc.latexwalker import LatexGroupNode, LatexMacroNode, LatexMathNode
     from pylatexenc.macrospec import LatexContextDb
 
+_TAG = re.compile(r"<[^<>]{1,100}>")
 _NUMBERED = re.compile(r"%\((\d)\)")
 _LONGEST_NAME = 40
 _COMMAND_AT_END = re.compile(r"\\(?:[A-Za-z]+\*?|[\"'`^~=.])$")
@@ -69,7 +70,10 @@ def _converter_class() -> type["LatexNodes2Text"]:
     from pylatexenc.latex2text import LatexNodes2Text  # noqa: PLC0415  # heavy
 
     class _Converter(LatexNodes2Text):  # type: ignore[misc]  # it has no types
-        """Marks stand round groups, the outermost of several; arguments of commands are none."""
+        """Marks stand round groups, the outermost of several; arguments of commands are none.
+
+        They stand round formulas with capitals, too.
+        """
 
         marks_case = False
         depth = 0
@@ -89,12 +93,27 @@ def _converter_class() -> type["LatexNodes2Text"]:
             finally:
                 self.depth -= 1
 
+        def math_node_to_text(self, node: "LatexMathNode") -> str:
+            if not self.marks_case or self.depth:
+                return str(super().math_node_to_text(node))
+            self.depth += 1
+            try:
+                text = str(super().math_node_to_text(node))
+            finally:
+                self.depth -= 1
+            # The letters of a formula are signs.
+            return marked(text) if any(map(str.isupper, _without_tags(text))) else text
+
         def macro_node_to_text(self, node: "LatexMacroNode") -> str:
             if self.latex_context.get_macro_spec(node.macroname) is not None:
                 return str(super().macro_node_to_text(node))
             return _unknown_command(node)
 
     return _Converter
+
+
+def _without_tags(text: str) -> str:
+    return _TAG.sub("", text)
 
 
 def _unknown_command(node: "LatexMacroNode") -> str:

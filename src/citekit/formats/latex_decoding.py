@@ -21,6 +21,13 @@ _ENVIRONMENT = re.compile(r"\\(?:begin|end)(?![A-Za-z])\s*(?:\{[^{}\\]{0,100}\})
 _SPACING = re.compile(
     r"\\(?:kern|hskip|raise|lower)(?![A-Za-z])\s*-?[0-9.,]{1,8}\s*(?:pt|em|ex|mu|cm|mm|in|bp|sp)\s?"
 )
+_ADDRESS = re.compile(r"(\\(?:url|nolinkurl|path)\s*)\{([^{}]{1,2000})\}")
+# A citation within a value; what it cites is all that is known of it.
+_CITATION = re.compile(
+    r"\\(no)?[A-Za-z]{0,20}cite[a-z]{0,20}\*?\s*(?:\[[^\[\]]{0,200}\]){0,2}\s*"
+    r"\{([^{}\\]{1,400})\}",
+    re.IGNORECASE,
+)
 _SWITCH_COMMANDS = {
     "em": "emph",
     "it": "emph",
@@ -36,6 +43,12 @@ _SWITCH_COMMANDS = {
 def _unstarred(match: re.Match[str]) -> str:
     r"""The plain form of a command; that of ``\enquote`` has quotation marks of its own."""
     return r"\enquotestar" if match[1] == r"\enquote" else match[1]
+
+
+def _plain_address(match: re.Match[str]) -> str:
+    """An address whose signs say nothing but themselves."""
+    inside = match[2].replace("~", r"\textasciitilde{}").replace("--", "-{}-")
+    return f"{match[1]}{{{inside}}}"
 
 
 def _without_commands(text: str) -> str:
@@ -76,7 +89,7 @@ def decode_latex(text: str, *, mark_case: bool = False) -> str:
 
     Grouping braces go, ``%`` begins no comment (BibTeX knows none inside a value) and ``&``
     parts no columns, ``~`` is a no-break space. A command that is not known gives its
-    arguments, and its name where it has none.
+    arguments, and its name where it has none; a citation gives its keys.
     ``mark_case`` keeps what braces say of a title's case as CSL's ``nocase``: a group protects its
     letters, but not one that begins with a command (``{\"O}``) or is a command's argument.
 
@@ -91,6 +104,8 @@ def decode_latex(text: str, *, mark_case: bool = False) -> str:
     if deepest(text) > _DEEPEST:
         return _without_commands(text)
     if "\\" in text:
+        text = _ADDRESS.sub(_plain_address, text)
+        text = _CITATION.sub(lambda match: "" if match[1] else match[2], text)
         text = _ENVIRONMENT.sub(" ", text)
         text = _SPACING.sub("", text)
         text = _STARRED.sub(_unstarred, text)

@@ -4,7 +4,7 @@ import re
 
 _MATH = re.compile(r"(?<!\\)\$([^$]{1,400})\$|\\\(((?:[^\\]|\\[^)]){1,400})\\\)")
 _ENSURED = re.compile(r"\\ensuremath\s*\{((?:[^{}]|\{[^{}]*\}){1,400})\}")
-_RAISED = re.compile(r"(?<!\\)([\^_])\s*(?:\{([^{}]*)\}|(\\[A-Za-z]+|[A-Za-z0-9+*']))")
+_RAISED = re.compile(r"(?<!\\)([\^_])\s*(?:\{([^{}]*)\}|(\\[A-Za-z]+|[A-Za-z0-9+*'-]))")
 
 
 def _raised(match: re.Match[str]) -> str:

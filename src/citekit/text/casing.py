@@ -1,15 +1,17 @@
 """Capitals in a title that must not be lowered."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from citekit.text.data import load_words
 from citekit.text.language import guess_language
 
+_PACKAGE, _TABLE = "citekit.text", "casing"
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-‐‑][^\W_]+)*\.?(?<=\w|\.)")
 _SENTENCE_END = re.compile(r"(?:[:?!–—]|[^\W\d_]{4,}\.)[\"'”’)\]]*\s+[\"'“‘(\[¿¡]*$")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_HYPHEN = re.compile(r"[-‐‑]")
 _PARTS = re.compile(r"[^\W_]+")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}$")
 # In Title Case more than this share of the later words, small words aside, is capitalised.
@@ -27,7 +29,7 @@ def _keeps_capitals_anywhere(word: str) -> bool:
 
 
 def _is_title_case(words: list[str]) -> bool:
-    small = load_words("citekit.text", "casing", "small")
+    small = load_words(_PACKAGE, _TABLE, "small")
     telling = [
         word
         for word in words
@@ -41,18 +43,39 @@ def _is_title_case(words: list[str]) -> bool:
     return bool(telling) and capitalised > _TITLE_CASE * len(telling)
 
 
+def _is_known(name: str) -> bool:
+    """Whether all know the name, or it says people of one ("Americans")."""
+    proper = load_words(_PACKAGE, _TABLE, "proper")
+    return name in proper or (name.endswith("ans") and name[:-1] in proper)
+
+
 def _known_names(words: list[str]) -> list[bool]:
     """For each word whether it is, alone or with a neighbour, a name that all know."""
-    proper = load_words("citekit.text", "casing", "proper")
-    pairs = load_words("citekit.text", "casing", "proper_pairs")
+    pairs = load_words(_PACKAGE, _TABLE, "proper_pairs")
+    directions = load_words(_PACKAGE, _TABLE, "directions")
+    months = load_words(_PACKAGE, _TABLE, "months")
     bare = [_POSSESSIVE.sub("", word.rstrip(".")) for word in words]
-    known = [
-        all(p in proper for p in re.split(r"[-‐‑]", word) if p) and bool(word) for word in bare
-    ]
-    for index, pair in enumerate(pairwise(bare)):
-        if " ".join(pair) in pairs:
+    known = [all(_is_known(p) for p in _HYPHEN.split(word) if p) and bool(word) for word in bare]
+    for index, (one, next_one) in enumerate(pairwise(bare)):
+        if f"{one} {next_one}" in pairs:
             known[index] = known[index + 1] = True
+        if one in directions and known[index + 1]:
+            known[index] = True
+        if one in months and next_one.isdecimal():
+            known[index] = True
+        if next_one in months and one.isdecimal():
+            known[index + 1] = True
     return known
+
+
+def _known_parts(word: str) -> Iterator[tuple[int, int]]:
+    """The names in a word with hyphens, by their offsets: both in "Indo-European"."""
+    combining = load_words(_PACKAGE, _TABLE, "combining")
+    parts = list(_PARTS.finditer(word))
+    known = [_is_known(part[0]) for part in parts]
+    for index, part in enumerate(parts):
+        if known[index] or (part[0] in combining and any(known[index + 1 :])):
+            yield part.span()
 
 
 def _is_shouted(words: list[str]) -> bool:
@@ -73,9 +96,9 @@ def proper_noun_spans(
 
     In a title in sentence case these are the capitalised words within a sentence; in Title
     Case a capital says nothing, so that only acronyms, mixed case (DNA, U.S., iPhone) and the
-    names of countries, peoples and their like are given; in a title all in capitals there is
-    nothing to be told. German keeps all its capitals. The first word of a sentence counts only
-    as one of those. A possessive ending is left out.
+    names of countries, peoples and their like, parts of words too ("Indo-European"), are given; in
+    a title all in capitals there is nothing to be told. German keeps all its capitals. The first
+    word of a sentence counts only as one of those. A possessive ending is left out.
 
     ``protected`` are stretches whose case the author has settled: words that they touch say nothing
     of the others, and are not given.
@@ -98,6 +121,11 @@ def proper_noun_spans(
         # The first letter of the title itself is never lowered.
         if not _keeps_capitals_anywhere(word) and not (is_known and match.start()):
             if starts_one or not word[0].isupper() or not (by_capital or word == "I"):
+                if _HYPHEN.search(word):
+                    shifted = (
+                        (match.start() + a, match.start() + b) for a, b in _known_parts(word)
+                    )
+                    spans += [span for span in shifted if span[0]]
                 continue
             word = word.rstrip(".")
         word = _POSSESSIVE.sub("", word)
