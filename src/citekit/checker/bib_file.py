@@ -140,6 +140,11 @@ class BibFile:
         self._dialect = dialect
 
     @cached_property
+    def lowered(self) -> str:
+        """The text in lower case, for a look whether something occurs in it at all."""
+        return self.text.lower()
+
+    @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """The entries in their order, but for broken ones, which nobody can judge."""
         whole = (node for node in self.source.entries() if not node.is_broken)

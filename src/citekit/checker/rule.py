@@ -23,17 +23,26 @@ class Fixability(StrEnum):
     UNSAFE = "unsafe"
 
 
+Gate = Callable[[Field], bool]
+"""Whether a field may have what any of several rules looks for: a cheap test before them all."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldCheck:
     """Looks at one field at a time: those of ``names`` in lower case, or all if there are none.
 
     With a ``pattern`` the check is called only for fields in whose value, as it is written, it
-    occurs; a file without a match costs no more than the search.
+    occurs; a file without a match costs no more than the search. It is not even searched for in
+    a file that has none of the texts that it ``needs``, which are in lower case.
+
+    A ``gate`` is asked once for a field, whatever the number of checks that have it.
     """
 
     check: Callable[[Field, RuleOptions], Iterable[Problem]]
     names: frozenset[str] = frozenset()
     pattern: re.Pattern[str] | None = None
+    needs: tuple[str, ...] = ()
+    gate: Gate | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from functools import cache
 
-from citekit.checker.checking import ActiveRule
+from citekit.checker.active_rule import ActiveRule
 from citekit.checker.registry import RULES
 from citekit.checker.rule import Rule
 from citekit.checker.rule_options import OptionValue, RuleOptions
@@ -84,6 +85,7 @@ def _speaks(rule: Rule, settings: CheckSettings) -> bool:
     return rule.is_default and is_selected(rule, (rule.family,), _but_all(settings.ignore))
 
 
+@cache
 def _but_all(ignore: tuple[str, ...]) -> tuple[str, ...]:
     """``ignore`` with every family in the place of ``ALL``, which is less specific than one."""
     families = {rule.family for rule in RULES}

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from citekit.checker.bib_file import is_bib_path
 from citekit.checker.finding import Finding
 from citekit.checker.selection import matches
 from citekit.checker.suppression_comments import Reach, SuppressionComment, find_suppressions
-from citekit.formats.bib_syntax.nodes import EntryNode, TextNode
+from citekit.formats.bib_syntax.nodes import Block, EntryNode, TextNode
 from citekit.formats.bib_syntax.parser import parse_bib
 from citekit.model.spans import Span
 
-_PARAGRAPH = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))?(?:[^\r\n]*\S[^\r\n]*(?:\r\n|\r|\n|\Z))*")
+_PARAGRAPH = re.compile(r"(?:[ \t]*+(?:\r\n|\r|\n))*+(?:[^\r\n]*\S[^\r\n]*(?:\r\n|\r|\n|\Z))*")
 _LINE = re.compile(r"[^\r\n]*")
 
 
@@ -124,9 +125,15 @@ def _end_of(pattern: re.Pattern[str], text: str, place: int) -> int:
     return (match.end() if match else place) + 1
 
 
+@lru_cache(maxsize=2)
+def _blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of a file, read once for all of its comments."""
+    return tuple(parse_bib(text).blocks)
+
+
 def _end_of_next_node(text: str, place: int) -> int:
     """The offset after the field that follows ``place`` in its entry, or the block that does."""
-    for block in parse_bib(text).blocks:
+    for block in _blocks(text):
         if isinstance(block, EntryNode) and block.start < place < block.end:
             return next((one.end for one in block.fields if one.start >= place), block.end) + 1
         if block.start >= place and not isinstance(block, TextNode):

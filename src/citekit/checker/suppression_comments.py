@@ -56,7 +56,10 @@ _PATTERNS = {
     ".latex": _TEX,
     ".rnw": _TEX,
     ".typ": _TYPST,
+    ".adoc": _TYPST,
+    ".asciidoc": _TYPST,
     ".rst": _RST,
+    ".rest": _RST,
     ".org": _HASH,
 }
 _WORD = re.compile(r"[\w-]+")

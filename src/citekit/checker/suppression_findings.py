@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from citekit.checker.checking import ActiveRule
+from citekit.checker.active_rule import ActiveRule
 from citekit.checker.finding import FileEdit, Finding, Fix, Problem
 from citekit.checker.rules.suppressions import unknown_rule, unused
 from citekit.checker.selection import matches, unknown_selectors

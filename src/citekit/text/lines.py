@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 """What ends a line: CRLF, CR or LF, and nothing else."""
@@ -24,7 +25,11 @@ class LineIndex:
     def __init__(self, text: str) -> None:
         """The lines of ``text``, found once."""
         self._length = len(text)
-        self._starts = [0, *(match.end() for match in LINE_END.finditer(text))]
+        if "\r" in text:
+            self._starts = [0, *[match.end() for match in LINE_END.finditer(text)]]
+        else:
+            lengths = [len(line) + 1 for line in text.split("\n")]
+            self._starts = [0, *accumulate(lengths[:-1])]
 
     def place(self, offset: int) -> Place:
         """The place of the character at ``offset``; offsets outside the text give its ends."""

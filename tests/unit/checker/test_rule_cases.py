@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from citekit.checker.active_rule import ActiveRule
 from citekit.checker.bib_file import BibFile
-from citekit.checker.checking import ActiveRule, check_project
+from citekit.checker.checking import check_project
 from citekit.checker.finding import Finding
 from citekit.checker.fixing import mend
 from citekit.checker.project import Project

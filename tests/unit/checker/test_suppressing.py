@@ -57,3 +57,21 @@ def test_each_kind_of_file_has_its_comments(path: str, text: str) -> None:
 )
 def test_what_is_no_comment(path: str, text: str) -> None:
     assert find_suppressions(text, path) == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "comment"),
+    [
+        ("a.md", "<!-- citekit: ignore[CIT002] -->"),
+        ("a.rst", ".. citekit: ignore[CIT002]"),
+        ("a.rest", ".. citekit: ignore[CIT002]"),
+        ("a.adoc", "// citekit: ignore[CIT002]"),
+    ],
+)
+def test_a_comment_speaks_for_the_paragraph_behind_blank_lines(path: str, comment: str) -> None:
+    """ReStructuredText asks for a blank line behind a comment; that after it is heard again."""
+    role = {"rst": ":cite:`q`", "rest": ":cite:`q`", "md": "[@q]", "adoc": "cite:[q]"}
+    cite = role[path.rpartition(".")[2]]
+    text = f"{comment}\n\nSee {cite}.\n\nAnd {cite.replace('q', 'z')}.\n"
+    checked = check_texts({path: text, "r.bib": "@misc{k,title={T}}"}, CheckSettings(("CIT002",)))
+    assert [one.line for one in checked.findings] == [5]

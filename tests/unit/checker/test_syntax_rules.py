@@ -3,8 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from citekit.checker.active_rule import ActiveRule
 from citekit.checker.bib_file import BibFile
-from citekit.checker.checking import ActiveRule, check_project
+from citekit.checker.checking import check_project
 from citekit.checker.finding import Finding
 from citekit.checker.fixing import mend
 from citekit.checker.project import Project

@@ -232,3 +232,11 @@ def test_shown_settings_are_settings_of_the_same_effect(tmp_path: Path) -> None:
     again = run("--config", "again.toml", "--show-settings", folder=tmp_path).stdout.decode()
     assert shown.splitlines()[1:] == again.splitlines()[1:]
     assert run("--no-config", "--show-settings", folder=tmp_path).stdout.startswith(b"# No file")
+
+
+def test_a_broken_notebook_is_said_to_be_unreadable(tmp_path: Path) -> None:
+    (tmp_path / "a.ipynb").write_text("not json")
+    (tmp_path / "refs.bib").write_text(CLEAN)
+    done = run("--select", "PAG", folder=tmp_path)
+    assert done.returncode == 2
+    assert b"a.ipynb: " in done.stderr

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from citekit.checker.bib_file import BibFile
 from citekit.checker.document_file import DocumentFile
@@ -9,13 +11,14 @@ from citekit.checker.paper import Paper
 from citekit.errors import ReadError
 from citekit.finder.finding import find
 from citekit.formats.bibtex_reader import read
-from citekit.model.citation import Citation
+from citekit.model.citation import Citation, CitationKind
 from citekit.model.reference import CitationKey, Reference
 from citekit.readers.reading import read_bytes
 from citekit.refparser.parsing import parse_passage
 from citekit.resolver.resolving import resolve
 
 _READABLE = (".md", ".markdown", ".qmd", ".rmd", ".txt", ".text", ".html", ".htm", ".xhtml")
+_OF_ITSELF = CitationKind.PAGE_METADATA
 MOST_PASSAGES = 30_000
 """The most places of one document that are taken apart, as in extraction."""
 
@@ -33,9 +36,9 @@ def read_paper(document: DocumentFile, bib_files: Sequence[BibFile]) -> Paper | 
     except ReadError:
         return None
     findings = find(source)
-    known = _known(bib_files)
-    if not findings.passages and not source.notes:
-        return Paper(findings.document, known=_keys(known), filed=known)
+    known = _known(tuple((file.text, file.path) for file in bib_files))
+    if not source.notes and all(one.kind is _OF_ITSELF for one in findings.passages):
+        return Paper(findings.document, known=known.keys, filed=known.works)
     citations = tuple(
         Citation(
             f"{document.path}-{number}",
@@ -45,26 +48,34 @@ def read_paper(document: DocumentFile, bib_files: Sequence[BibFile]) -> Paper | 
         )
         for number, passage in enumerate(findings.passages[:MOST_PASSAGES], start=1)
     )
-    resolution = resolve(citations, known=known)
+    resolution = resolve(citations, known=known.works)
     return Paper(
         findings.document,
         resolution.library.citations,
         resolution.library.references,
         (*findings.diagnostics, *resolution.diagnostics),
-        _keys(known),
-        known,
+        known.keys,
+        known.works,
     )
 
 
-def _keys(references: Sequence[Reference]) -> frozenset[CitationKey]:
-    return frozenset(reference.key for reference in references)
+class _Known(NamedTuple):
+    """Works that bibliographies hold, and their keys."""
+
+    works: tuple[Reference, ...]
+    keys: frozenset[CitationKey]
 
 
-def _known(bib_files: Sequence[BibFile]) -> tuple[Reference, ...]:
-    """The works of the bibliographies, each key once."""
+@lru_cache(maxsize=16)
+def _known(files: tuple[tuple[str, str], ...]) -> _Known:
+    """The works of bibliographies, given by text and path, each key once.
+
+    They are read once for all the documents that they serve.
+    """
     found: dict[str, Reference] = {}
-    for file in bib_files:
-        for reference in read(file.text, file.path).references:
+    for text, path in files:
+        for reference in read(text, path).references:
             found.setdefault(reference.key, replace(reference, origins={}))
     found.pop("", None)
-    return tuple(found.values())
+    works = tuple(found.values())
+    return _Known(works, frozenset(work.key for work in works))

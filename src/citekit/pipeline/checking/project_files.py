@@ -15,6 +15,8 @@ from citekit.pipeline.tidying import read_bib_text
 
 _GENERATED = frozenset({".sty", ".cls", ".aux", ".bcf"})
 _MAGIC = frozenset("*?[")
+# What reading a document says where nothing of it could be read.
+_DAMAGE = frozenset({"unread-notebook", "unread-control-file"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ def gather_files(
         except ReadError as error:
             unreadable.append(str(error))
             continue
+        unreadable += _damaged(path, texts[path])
         pending += [name for name in _mentioned(path, texts[path]) if name not in done]
     if not texts and not unreadable and not is_first:
         raise ReadError(f"{', '.join(paths)}: there is no .bib file or document to check")
@@ -95,13 +98,26 @@ def _posix(path: str) -> str:
     return PurePosixPath(Path(path).as_posix()).as_posix()
 
 
+def _damaged(path: str, text: str) -> list[str]:
+    """What is wrong with a document that is not what its name says, such as a broken notebook."""
+    if is_bib_path(path):
+        return []
+    from citekit.pipeline.checking.cited_keys import cited_keys
+
+    return [
+        f"{path}: {found.message}; {found.hint[:1].lower()}{found.hint[1:].rstrip('.')}"
+        for found in cited_keys(text, path).diagnostics
+        if found.code in _DAMAGE
+    ]
+
+
 def _mentioned(path: str, text: str) -> list[str]:
     """The files that a document takes in or cites from, as far as they are there."""
     if is_bib_path(path):
         return []
-    from citekit.drafts.key_uses.reading import read_cited_keys
+    from citekit.pipeline.checking.cited_keys import cited_keys
 
-    cited = read_cited_keys(text, path)
+    cited = cited_keys(text, path)
     candidates = [included_names(inclusion.path, path) for inclusion in cited.inclusions]
     candidates += [bibliography_names(use.path, path) for use in cited.bibliographies]
     found = []

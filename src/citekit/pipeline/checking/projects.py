@@ -93,9 +93,9 @@ def build_project(files: ProjectFiles) -> Project:
 def _cited_keys(texts: Mapping[str, str]) -> Mapping[str, CitedKeys]:
     if not texts:
         return {}
-    from citekit.drafts.key_uses.reading import read_cited_keys
+    from citekit.pipeline.checking.cited_keys import cited_keys
 
-    return {path: read_cited_keys(text, path) for path, text in texts.items()}
+    return {path: cited_keys(text, path) for path, text in texts.items()}
 
 
 def _papers(manuscripts: Iterable[Manuscript]) -> tuple[Paper, ...]:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from citekit.checker.active_rule import ActiveRule
 from citekit.checker.baseline import Baseline, beyond
-from citekit.checker.checking import ActiveRule, check_project
+from citekit.checker.checking import check_project
 from citekit.checker.finding import Finding
 from citekit.checker.fingerprints import fingerprints
 from citekit.checker.fixing import mend

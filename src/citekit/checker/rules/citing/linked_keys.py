@@ -57,9 +57,12 @@ def keys_named_in(file: BibFile) -> frozenset[str]:
     return frozenset(link.key.casefold() for entry in file.entries for link in links_of(entry))
 
 
+@lru_cache(maxsize=8)
 def may_link(file: BibFile) -> bool:
     """Whether any entry of the file can name another: a cheap test before the dear one."""
-    return bool(_MAY_LINK.search(file.text))
-
-
-_MAY_LINK = re.compile(r"crossref|xref|xdata|related|entryset", re.IGNORECASE)
+    if "xdata=" in file.text:
+        return True
+    one = load_words("citekit.formats.bib_keys", "bib_keys", "one_key")
+    many = load_words("citekit.formats.bib_keys", "bib_keys", "many_keys")
+    names = one | many
+    return any(field.name in names for entry in file.entries for field in entry.fields)

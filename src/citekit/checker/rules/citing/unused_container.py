@@ -12,6 +12,7 @@ It is harmless where another file names it that was not given. The rule is off b
 
 from collections.abc import Iterator
 
+from citekit.checker.bib_file import Entry
 from citekit.checker.finding import Problem
 from citekit.checker.project import Project
 from citekit.checker.rule import Fixability, ProjectCheck, Rule
@@ -26,13 +27,21 @@ def _check(project: Project, _options: RuleOptions) -> Iterator[Problem]:
         return
     named = {key for file in project.bib_files for key in keys_named_in(file)}
     for entry in containers:
-        if entry.key.casefold() not in named:
+        if named.isdisjoint(_keys_of(entry)):
             yield entry.file.problem(
                 entry.node.key_span,
                 f"nothing takes anything from '{entry.key}'",
                 hint="Name it in 'xdata', or remove it.",
                 fix=entry.removal(),
             )
+
+
+def _keys_of(entry: Entry) -> Iterator[str]:
+    """The key of the entry, and its other ones."""
+    yield entry.key.casefold()
+    ids = entry.get("ids")
+    for key in ids.value.split(",") if ids else ():
+        yield key.strip().casefold()
 
 
 RULE = Rule(

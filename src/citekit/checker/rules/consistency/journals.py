@@ -6,8 +6,6 @@ from typing import NamedTuple
 
 from citekit.checker.bib_field import Field
 from citekit.checker.bib_file import Entry
-from citekit.resolver.compare_container import is_abbreviation
-from citekit.resolver.wording import word_list, wording
 from citekit.text.data import load_words
 from citekit.text.folding import fold
 
@@ -59,6 +57,9 @@ def full_forms(journals: Iterable[Journal]) -> dict[str, Journal]:
 
     Only those whose words have the same initials are compared, so that the cost stays linear.
     """
+    from citekit.resolver.compare_container import is_abbreviation
+    from citekit.resolver.wording import wording
+
     everything = list(journals)
     by_initials: dict[str, list[Journal]] = {}
     for journal in everything:
@@ -79,5 +80,7 @@ def full_forms(journals: Iterable[Journal]) -> dict[str, Journal]:
 
 
 def _initials(plain: str) -> str:
+    from citekit.resolver.wording import word_list
+
     stop = word_list("stop")
     return "".join(word[0] for word in fold(plain).split() if word not in stop)

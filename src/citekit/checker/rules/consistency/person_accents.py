@@ -26,6 +26,7 @@ from citekit.model.diagnostic import Severity
 from citekit.text.folding import fold
 
 _ACCENTED = re.compile(r"[^\x00-\x7f]|\\[^\s&%$#_{}]")
+_PARTS = re.compile(r"[\s.-]+")
 _WORD = re.compile(r"[A-Za-z]+")
 # Commands that are no accents or letters.
 _COMMAND = re.compile(r"\\[A-Za-z]{3,}")
@@ -63,7 +64,7 @@ def _collect(
 ) -> None:
     for person in people:
         name = person.name
-        longest = max((len(word) for word in re.split(r"[\s.-]+", name.given)), default=0)
+        longest = max((len(word) for word in _PARTS.split(name.given)), default=0)
         if longest < _FULL_GIVEN or _COMMAND.search(person.written):
             continue
         key = f"{fold(person.family)}|{fold(name.given)}"
@@ -80,6 +81,8 @@ def _deviating(names: list[_Name]) -> Iterator[Problem]:
     if len(counts) == 1:
         return
     usual = max(counts, key=lambda text: (counts[text], not text.isascii()))
+    # A dotless i is what is left of an accent on it that was not put together.
+    usual = next((text for text in counts if text == usual.replace("ı", "í")), usual)
     model = next(name for name in names if _letters(name.text) == usual)
     for name in names:
         if _letters(name.text) == usual:

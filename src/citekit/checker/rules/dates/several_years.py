@@ -6,7 +6,7 @@ an integer alone.
     year = {1984/1985}
 
 Write the year of the edition that is cited; in BibLaTeX write a range as `date = {1984/1985}`. The
-fix does that, in files for BibLaTeX, where it is safe.
+fix does that in files for BibLaTeX, where there is no `month` that `date` would displace.
 
 It is harmless for works in several volumes with a style that prints the field as it stands.
 """
@@ -34,7 +34,7 @@ def _check(field: Field, _options: RuleOptions) -> Iterator[Problem]:
     if not several and not (match and (not match[2] or int(match[2]) > _MONTHS)):
         return
     date = _range(match[1], match[2]) if match else ""
-    is_modern = field.entry.file.dialect == "biblatex" and field.entry.get("date") is None
+    is_modern = field.entry.file.dialect == "biblatex" and not field.entry.has("date", "month")
     yield field.problem(
         f"'{value}' is more than one year",
         hint=f"Write 'date = {{{date}}}'."

@@ -17,12 +17,13 @@ from citekit.checker.finding import Problem
 from citekit.checker.project import Project
 from citekit.checker.rule import ProjectCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.duplicates.near_twins import near_twins
 from citekit.checker.rules.keys.libraries import libraries
 from citekit.model.diagnostic import Severity
 
 
 def _check(project: Project, _options: RuleOptions) -> Iterator[Problem]:
+    from citekit.checker.rules.duplicates.near_twins import near_twins
+
     done: set[tuple[str, int]] = set()
     for library in libraries(project):
         for one, other, _ in near_twins(library):

@@ -1,6 +1,7 @@
 """Entries with one title and one first author."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from citekit.checker.rules.duplicates.known_entry import KnownEntry
 from citekit.checker.rules.duplicates.pairs import Pair, blocks, pairs_in
@@ -53,11 +54,19 @@ def preprint_and_published(entries: Sequence[KnownEntry]) -> Iterator[Pair]:
             yield first, second, ""
 
 
-def titled(entries: Sequence[KnownEntry]) -> Iterator[list[KnownEntry]]:
+def titled(entries: Sequence[KnownEntry]) -> Sequence[Sequence[KnownEntry]]:
     """The entries of one title that says something, and of one first author."""
-    for block in blocks(entries, lambda known: known.title):
-        if not _is_general(block[0].title):
-            yield from blocks(block, lambda known: known.author)
+    return _titled(tuple(entries))
+
+
+@lru_cache(maxsize=4)
+def _titled(entries: tuple[KnownEntry, ...]) -> Sequence[Sequence[KnownEntry]]:
+    return tuple(
+        same
+        for block in blocks(entries, lambda known: known.title)
+        if not _is_general(block[0].title)
+        for same in blocks(block, lambda known: known.author)
+    )
 
 
 def is_one_work(first: KnownEntry, second: KnownEntry) -> bool:

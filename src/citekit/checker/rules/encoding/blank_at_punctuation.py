@@ -25,6 +25,12 @@ from citekit.text.language import guess_language
 
 _BLANK = re.compile(r"(?<=[^\s\0])\s+(?=[,.;:?!)\]](?![\w.,:;\-)$\\]))|(?<=[(\[])\s+(?=\S)")
 _GLUED = re.compile(r"(?<=[^\W\d_]{2})[,;:](?=[^\W\d_]{2}|A\s)")
+# No blank is wanted in "arXiv:math.AT" and the like, and behind Chinese and Japanese.
+_JOINED = re.compile(
+    r"\b(?:arxiv|doi|hdl|urn|isbn|issn|pmid|mailto):|(?-i:[\u3040-\u30ff\u3400-\u9fff])[,;:]",
+    re.IGNORECASE,
+)
+_LONGEST_JOINED = 7
 _FRENCH = frozenset(";:?!")
 
 
@@ -35,7 +41,8 @@ def _check(field: Field, _options: RuleOptions) -> Iterable[Problem]:
     if found and _is_french(field):
         found = [one for one in found if field.value[one.end()] not in _FRENCH]
     if field.name not in NAMES:
-        found += _GLUED.finditer(prose(field.value))
+        text = prose(field.value)
+        found += (one for one in _GLUED.finditer(text) if not _is_joined(text, one))
     return first_of(
         field,
         sorted(found, key=lambda one: one.start()),
@@ -46,6 +53,12 @@ def _check(field: Field, _options: RuleOptions) -> Iterable[Problem]:
             else "has a blank at a mark that wants none"
         ),
     )
+
+
+def _is_joined(text: str, match: re.Match[str]) -> bool:
+    """Whether the mark stands where no blank is wanted."""
+    before = text[max(0, match.start() - _LONGEST_JOINED) : match.end()]
+    return any(one.end() == len(before) for one in _JOINED.finditer(before))
 
 
 def _is_french(field: Field) -> bool:

@@ -1,5 +1,6 @@
 """Several changes within one value, made together."""
 
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from re import Match
@@ -51,11 +52,12 @@ def first_of(
     message: Callable[[str, str], str],
     *,
     is_safe: bool = True,
+    hint: str = "",
 ) -> Iterable[Problem]:
     """A problem at the first of ``found``, with a fix of them all; none if nothing is found.
 
     ``write`` says what to put in the place of one, ``message`` what is wrong, from what stands
-    there and what is to stand.
+    there and what is to stand. ``hint`` is said in place of what the fix does.
     """
     changes = [Change(*one.span(), write(one)) for one in found]
     changes = [one for one in changes if field.value[one.start : one.end] != one.text]
@@ -69,7 +71,7 @@ def first_of(
         message(" ".join(old.split()) or old, one.text) + more,
         start=one.start,
         end=one.end,
-        hint=f"{title}.",
+        hint=hint or f"{title}.",
         fix=together(field, title, changes, is_safe=is_safe),
     )
 
@@ -79,4 +81,16 @@ def _title_of(old: str, text: str) -> str:
         return "Remove it"
     if not text.strip():
         return "Write a blank"
-    return f"Write '{text}' for '{old}'" if old else f"Write '{text}'"
+    return f"Write '{text}' for {shown(old)}" if old else f"Write '{text}'"
+
+
+def shown(text: str) -> str:
+    """``text`` in quotation marks; its signs by number where a reader could not see them."""
+    if text.isprintable() and text == unicodedata.normalize("NFC", text):
+        return f"'{text}'"
+    return " ".join(
+        f"'{sign}'"
+        if sign.isprintable() and not unicodedata.combining(sign)
+        else f"U+{ord(sign):04X}"
+        for sign in text
+    )

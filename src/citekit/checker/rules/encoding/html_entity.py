@@ -24,7 +24,7 @@ from citekit.model.diagnostic import Severity
 from citekit.text.latex import escape_latex
 
 _ENTITY = re.compile(
-    r"\\?&(?:amp\\?;)?(?:\\?#(?:x[0-9A-Fa-f]{1,6}|\d{1,7})|[A-Za-z][A-Za-z0-9]{1,20});"
+    r"(?:&|\\&)(?:amp\\?;)?(?:\\?#(?:x[0-9A-Fa-f]{1,6}|\d{1,7})|[A-Za-z][A-Za-z0-9]{1,20});"
 )
 _LOW, _HIGH = 0x20, 0x10FFFF
 _SIGNS = {"<": "$<$", ">": "$>$", "\xa0": "~", '"': "''", "\u00ad": "", "\u200b": ""}
@@ -59,6 +59,6 @@ RULE = Rule(
     "html-entity",
     __doc__,
     Severity.WARNING,
-    FieldCheck(_check, pattern=_ENTITY),
+    FieldCheck(_check, pattern=_ENTITY, needs=("&",)),
     fixability=Fixability.SAFE,
 )

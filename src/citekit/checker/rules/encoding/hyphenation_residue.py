@@ -4,7 +4,8 @@ Text copied from a page has "infor- mation" where the page had two lines. It pri
 
     title = {Infor- mation Theory},
 
-Write the word in one; the fix takes out the hyphen and the blank.
+Write the word in one; the fix takes out the hyphen and the blank, or the blank alone where the file
+has the word with a hyphen elsewhere.
 
 It is wrong where a part of a compound is left out ("pre- and post-war", "Vor- und Nachteile");
 words for "and", "or" and "to" behind the hyphen are known. Where the hyphen belongs to the word,
@@ -35,13 +36,23 @@ def _check(field: Field, _options: RuleOptions) -> Iterable[Problem]:
     found = [
         one for one in _BROKEN.finditer(prose(field.value)) if not _is_compound(field.value, one)
     ]
+    if not found:
+        return ()
+    first = found[0]
     return first_of(
         field,
         found,
-        lambda one: f"{one[1]}{one[2]}",
+        lambda one: _whole(field, one),
         lambda old, _new: f"has '{' '.join(old.split())}', broken as at the end of a line",
         is_safe=False,
+        hint=f"Write '{first[1]}{first[2]}', or with its hyphen, '{first[1]}-{first[2]}'.",
     )
+
+
+def _whole(field: Field, match: re.Match[str]) -> str:
+    """The word as it was before it was broken: with the hyphen if the file has it so."""
+    hyphenated = f"{match[1]}-{match[2]}"
+    return hyphenated if hyphenated in field.entry.file.text else f"{match[1]}{match[2]}"
 
 
 def _is_compound(value: str, match: re.Match[str]) -> bool:

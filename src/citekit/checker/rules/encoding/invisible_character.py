@@ -23,9 +23,8 @@ from citekit.checker.rules.encoding.text_fields import is_read
 from citekit.model.diagnostic import Severity
 from citekit.text.script import Script, count_scripts
 
-_INVISIBLE = re.compile(
-    "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2028\u2029\u2060-\u2064\u2066-\u2069\ufeff]+"
-)
+_ONE = "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2028\u2029\u2060-\u2064\u2066-\u2069\ufeff]"
+_INVISIBLE = re.compile(f"{_ONE}+")
 _JOINERS = re.compile("[\u200c\u200d\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _PLAIN = frozenset(
     {Script.LATIN, Script.COMMON, Script.CYRILLIC, Script.GREEK, Script.HAN, Script.HANGUL}
@@ -59,6 +58,6 @@ RULE = Rule(
     "invisible-character",
     __doc__,
     Severity.WARNING,
-    FieldCheck(_check, pattern=_INVISIBLE),
+    FieldCheck(_check, pattern=re.compile(_ONE)),
     fixability=Fixability.SAFE,
 )

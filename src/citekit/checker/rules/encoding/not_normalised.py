@@ -19,7 +19,7 @@ from citekit.checker.bib_field import Field
 from citekit.checker.finding import Problem
 from citekit.checker.rule import FieldCheck, Fixability, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.encoding.changes import first_of
+from citekit.checker.rules.encoding.changes import first_of, shown
 from citekit.checker.rules.encoding.text_fields import is_read, verbatim_fields
 from citekit.model.diagnostic import Severity
 
@@ -37,7 +37,7 @@ def _check(field: Field, _options: RuleOptions) -> Iterable[Problem]:
         field,
         _CLUSTER.finditer(field.value),
         _composed,
-        lambda _old, new: f"has '{new}' in a form that does not equal it",
+        lambda old, new: f"has '{new}' as {shown(old)}, which does not equal it",
     )
 
 

@@ -22,7 +22,7 @@ from citekit.checker.rules.encoding.prose import prose
 from citekit.checker.rules.encoding.text_fields import is_printed
 from citekit.model.diagnostic import Severity
 
-_SIGN = re.compile(r"(?<!\\)\$")
+_SIGN = re.compile(r"\$(?<!\\\$)")
 _DOLLAR = re.compile(r"\\.|(\$)", re.DOTALL)
 _SUM = re.compile(r"\$\s?\d[\d.,]*(?!\s*[\^_\d\\+=])")
 

@@ -35,5 +35,9 @@ def _check(field: Field, _options: RuleOptions) -> Iterator[Problem]:
 
 
 RULE = Rule(
-    "ENC004", "replacement-character", __doc__, Severity.ERROR, FieldCheck(_check, pattern=_LOST)
+    "ENC004",
+    "replacement-character",
+    __doc__,
+    Severity.ERROR,
+    FieldCheck(_check, pattern=_LOST, needs=("\ufffd",)),
 )

@@ -23,7 +23,7 @@ from citekit.checker.rules.encoding.text_fields import is_printed
 from citekit.model.diagnostic import Severity
 
 _COMMAND = re.compile(
-    r"(?<![A-Za-z])\\(?:(?:(?:Bib|Con|Xe|Lua|pdf|AmS)(?:La)?|La)TeXe?(?![A-Za-z@])(?=\s+[^\W\d_]{2})"
+    r"\\(?<![A-Za-z]\\)(?:(?:(?:Bib|Con|Xe|Lua|pdf|AmS)(?:La)?|La)TeXe?(?![A-Za-z@])(?=\s+[^\W\d_]{2})"
     r"|(?:TeX|MF|MP)(?![A-Za-z@])(?=\s+[A-Z][a-z]{2})"
     r"|(?:copyright|textregistered|texttrademark|textcopyright|pounds|textdegree)(?![A-Za-z@])(?=\s+\w))"
 )

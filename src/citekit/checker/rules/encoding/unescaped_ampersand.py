@@ -22,7 +22,7 @@ from citekit.checker.rules.encoding.prose import prose
 from citekit.checker.rules.encoding.text_fields import is_printed
 from citekit.model.diagnostic import Severity
 
-_SIGN = re.compile(r"(?<!\\)&")
+_SIGN = re.compile(r"&(?<!\\&)")
 _ENTITY = re.compile(r"&(?:amp;)?(?:#x?[0-9A-Fa-f]{1,7}|[A-Za-z][A-Za-z0-9]{1,20});")
 
 

@@ -24,7 +24,7 @@ from citekit.checker.rules.encoding.prose import prose
 from citekit.checker.rules.encoding.text_fields import is_printed
 from citekit.model.diagnostic import Severity
 
-_SIGN = re.compile(r"(?<!\\)%(?!\s*\n)")
+_SIGN = re.compile(r"%(?<!\\%)(?!\s*\n)")
 
 
 def _check(field: Field, _options: RuleOptions) -> Iterable[Problem]:

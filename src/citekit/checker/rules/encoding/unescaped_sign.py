@@ -5,7 +5,8 @@ LaTeX allows the first two in mathematics only, and the third in definitions: th
 
     title = {The my_var Idiom in C#},
 
-Write `\_`, `\#` and `\^{}`; set what is raised or lowered in mathematics: `$x^2$`.
+Write `\_`, `\#` and `\^{}`; set what is raised or lowered in mathematics: `$x^2$`. The fix writes
+the signs themselves; where mathematics is likely (`^`, and `_` before a brace), on request only.
 
 It is harmless where only pandoc reads the file. Addresses, mathematics and fields that no style
 prints are not looked at. A `~` is an unbreakable blank and is right.
@@ -23,7 +24,7 @@ from citekit.checker.rules.encoding.prose import prose
 from citekit.checker.rules.encoding.text_fields import is_printed
 from citekit.model.diagnostic import Severity
 
-_SIGN = re.compile(r"(?<!\\)[_^#]")
+_SIGN = re.compile(r"[_^#](?<!\\[_^#])")
 _WRITTEN = {"_": "\\_", "^": "\\^{}", "#": "\\#"}
 _OFF = re.compile(
     r"&(?:amp;)?#x?[0-9A-Fa-f]{1,7};"
@@ -35,11 +36,17 @@ def _check(field: Field, _options: RuleOptions) -> Iterable[Problem]:
     if not is_printed(field) or field.name == "eid":
         return ()
     text = _OFF.sub(lambda one: "\0" * len(one[0]), prose(field.value))
+    found = list(_SIGN.finditer(text))
+    is_formula = any(one[0] == "^" or text[one.start() :].startswith("_{") for one in found)
     return first_of(
         field,
-        _SIGN.finditer(text),
+        found,
         lambda one: _WRITTEN[one[0]],
         lambda old, _new: f"has '{old}' without a backslash",
+        is_safe=not is_formula,
+        hint="Set the formula in '$…$', or put a backslash before the sign if that is meant."
+        if is_formula
+        else "",
     )
 
 

@@ -41,5 +41,5 @@ RULE = Rule(
     "orcid-check-digit",
     __doc__,
     Severity.WARNING,
-    FieldCheck(_check, pattern=re.compile(r"\d{4}[-‐–]\d{4}[-‐–]\d{4}[-‐–]\d{3}[\dXx]")),
+    FieldCheck(_check, pattern=re.compile(r"[-‐–](?<=\d{4}.)\d{4}[-‐–]\d{4}[-‐–]\d{3}[\dXx]")),
 )

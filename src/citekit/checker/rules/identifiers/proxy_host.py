@@ -59,6 +59,7 @@ RULE = Rule(
         _check,
         frozenset({"url", "ee", "link"}),
         re.compile(r"proxy|ezp\.|idm\.oclc", re.IGNORECASE),
+        needs=("proxy", "ezp.", "idm.oclc"),
     ),
     fixability=Fixability.UNSAFE,
 )

@@ -18,7 +18,7 @@ from citekit.checker.finding import Problem
 from citekit.checker.rule import FieldCheck, Fixability, Rule
 from citekit.checker.rule_options import RuleOptions
 from citekit.checker.rules.names.judging import are_initials, is_person
-from citekit.checker.rules.names.written_names import NAME_FIELDS, names_of
+from citekit.checker.rules.names.written_names import NAME_FIELDS, has_odd_names, names_of
 from citekit.model.diagnostic import Severity
 
 _TWO = 2
@@ -51,6 +51,6 @@ RULE = Rule(
     "person-in-braces",
     __doc__,
     Severity.WARNING,
-    FieldCheck(_check, NAME_FIELDS),
+    FieldCheck(_check, NAME_FIELDS, gate=has_odd_names),
     fixability=Fixability.UNSAFE,
 )

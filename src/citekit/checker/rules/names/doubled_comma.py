@@ -17,7 +17,7 @@ from citekit.checker.bib_field import Field
 from citekit.checker.finding import Problem
 from citekit.checker.rule import FieldCheck, Fixability, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.names.written_names import NAME_FIELDS, odd_persons
+from citekit.checker.rules.names.written_names import NAME_FIELDS, has_odd_names, odd_persons
 from citekit.model.diagnostic import Severity
 
 _COMMAS = re.compile(r",(?:\s*,)+\s*")
@@ -44,6 +44,6 @@ RULE = Rule(
     "doubled-comma",
     __doc__,
     Severity.ERROR,
-    FieldCheck(_check, NAME_FIELDS),
+    FieldCheck(_check, NAME_FIELDS, gate=has_odd_names),
     fixability=Fixability.SAFE,
 )

@@ -16,7 +16,7 @@ from citekit.checker.bib_field import Field
 from citekit.checker.finding import Problem
 from citekit.checker.rule import FieldCheck, Fixability, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.names.written_names import NAME_FIELDS, names_of
+from citekit.checker.rules.names.written_names import NAME_FIELDS, has_odd_names, names_of
 from citekit.model.diagnostic import Severity
 
 
@@ -43,6 +43,6 @@ RULE = Rule(
     "empty-name",
     __doc__,
     Severity.ERROR,
-    FieldCheck(_check, NAME_FIELDS),
+    FieldCheck(_check, NAME_FIELDS, gate=has_odd_names),
     fixability=Fixability.SAFE,
 )

@@ -17,7 +17,7 @@ from citekit.checker.bib_field import Field
 from citekit.checker.finding import Problem
 from citekit.checker.rule import FieldCheck, Fixability, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.names.written_names import NAME_FIELDS, names_of
+from citekit.checker.rules.names.written_names import NAME_FIELDS, has_odd_names, names_of
 from citekit.model.diagnostic import Severity
 
 _ET_AL = r"et[\s.~]{0,3}al(?:ii|ia|iae)?\b\.?"
@@ -28,7 +28,7 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    rf"(?<![\s,;])[\s,;]+{_MARKUP}(?:{_ET_AL}|и др\.?)[}}\s.]*$|(?<=[\u4e00-\u9fff])\s?等$",
+    rf"(?<![\s,;])[\s,;]+{_MARKUP}(?:{_ET_AL}|и др\.?)[}}\s.]*$|(?<=(?-i:[\u4e00-\u9fff]))\s?等$",
     re.IGNORECASE,
 )
 
@@ -58,6 +58,6 @@ RULE = Rule(
     "et-al-in-names",
     __doc__,
     Severity.WARNING,
-    FieldCheck(_check, NAME_FIELDS),
+    FieldCheck(_check, NAME_FIELDS, gate=has_odd_names),
     fixability=Fixability.SAFE,
 )

@@ -17,7 +17,7 @@ from citekit.checker.bib_field import Field
 from citekit.checker.finding import Problem
 from citekit.checker.rule import FieldCheck, Fixability, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.names.written_names import NAME_FIELDS, names_of
+from citekit.checker.rules.names.written_names import NAME_FIELDS, has_odd_names
 from citekit.formats.bib_values import brace_depths
 from citekit.model.diagnostic import Severity
 
@@ -26,8 +26,6 @@ _GLUED = re.compile(r"(?<=[.}])and\s+|(?<!\s)\s+(?:and(?=[A-Z][a-z]{1,40},\s)|an
 
 def _check(field: Field, _options: RuleOptions) -> Iterator[Problem]:
     value = field.value
-    if not names_of(value).odd:
-        return
     depths = brace_depths(value) if "{" in value else []
     for match in _GLUED.finditer(value):
         # Before a brace the depth is that outside of it; after one it is the one inside.
@@ -47,6 +45,6 @@ RULE = Rule(
     "glued-and",
     __doc__,
     Severity.ERROR,
-    FieldCheck(_check, NAME_FIELDS),
+    FieldCheck(_check, NAME_FIELDS, gate=has_odd_names),
     fixability=Fixability.SAFE,
 )

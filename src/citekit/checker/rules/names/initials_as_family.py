@@ -18,7 +18,7 @@ from citekit.checker.finding import Problem
 from citekit.checker.rule import FieldCheck, Fixability, Rule
 from citekit.checker.rule_options import RuleOptions
 from citekit.checker.rules.names.rewritten import rewritten
-from citekit.checker.rules.names.written_names import NAME_FIELDS, odd_persons
+from citekit.checker.rules.names.written_names import NAME_FIELDS, has_odd_names, odd_persons
 from citekit.fields.name_words import is_initial, is_particle
 from citekit.fields.organisations import is_acronym, is_organisation
 from citekit.model.diagnostic import Severity
@@ -80,6 +80,6 @@ RULE = Rule(
     "initials-taken-for-family-name",
     __doc__,
     Severity.WARNING,
-    FieldCheck(_check, NAME_FIELDS),
+    FieldCheck(_check, NAME_FIELDS, gate=has_odd_names),
     fixability=Fixability.UNSAFE,
 )

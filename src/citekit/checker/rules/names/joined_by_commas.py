@@ -21,6 +21,7 @@ from citekit.checker.rules.names.judging import is_person, joined_by_commas
 from citekit.checker.rules.names.written_names import (
     NAME_FIELDS,
     WrittenName,
+    has_odd_names,
     names_of,
     odd_persons,
 )
@@ -64,6 +65,6 @@ RULE = Rule(
     "names-joined-by-commas",
     __doc__,
     Severity.ERROR,
-    FieldCheck(_check, NAME_FIELDS),
+    FieldCheck(_check, NAME_FIELDS, gate=has_odd_names),
     fixability=Fixability.UNSAFE,
 )

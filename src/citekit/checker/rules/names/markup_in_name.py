@@ -18,7 +18,12 @@ from citekit.checker.finding import Problem
 from citekit.checker.rule import FieldCheck, Fixability, Rule
 from citekit.checker.rule_options import RuleOptions
 from citekit.checker.rules.names.judging import is_body
-from citekit.checker.rules.names.written_names import NAME_FIELDS, WrittenName, odd_persons
+from citekit.checker.rules.names.written_names import (
+    NAME_FIELDS,
+    WrittenName,
+    has_odd_names,
+    odd_persons,
+)
 from citekit.model.diagnostic import Severity
 
 _PATTERN = re.compile(r"\d|</?[A-Za-z]")
@@ -67,6 +72,6 @@ RULE = Rule(
     "digits-in-name",
     __doc__,
     Severity.WARNING,
-    FieldCheck(_check, NAME_FIELDS),
+    FieldCheck(_check, NAME_FIELDS, gate=has_odd_names),
     fixability=Fixability.UNSAFE,
 )

@@ -10,6 +10,7 @@ It is wrong where two authors bear one name; only names with a given name spelle
 looked at, and in long lists no short names of two words, which many people share.
 """
 
+import re
 from collections.abc import Iterator
 
 from citekit.checker.bib_field import Field
@@ -22,14 +23,17 @@ from citekit.fields.name_words import is_initial
 from citekit.model.diagnostic import Severity
 from citekit.text.folding import fold
 
+_AND = re.compile(r"(?<!\S)and(?!\S)", re.IGNORECASE)
 _LONG_LIST = 12
 _SHORTEST = 3
 _LONG_NAME = 12
 
 
 def _check(field: Field, _options: RuleOptions) -> Iterator[Problem]:
+    if not _may_repeat(field.value):
+        return
     names = names_of(field.value).names
-    if len(names) == 1 or not _may_repeat(field.value, names):
+    if not _share_family(field.value, names):
         return
     seen: dict[str, WrittenName] = {}
     for name in names:
@@ -50,10 +54,22 @@ def _check(field: Field, _options: RuleOptions) -> Iterator[Problem]:
             )
 
 
-def _may_repeat(value: str, names: tuple[WrittenName, ...]) -> bool:
-    """Whether two of ``names`` may have one family name, which is cheap to tell."""
-    if not value.isascii() and "\\" in value:
+def _may_repeat(value: str) -> bool:
+    """Whether two names of ``value`` may have one family name, before it is taken apart."""
+    if "\\" in value or "{" in value:
         return True
+    names = [name.strip() for name in _AND.split(value)]
+    families = {
+        name.partition(",")[0].rstrip() if "," in name else name.rpartition(" ")[2]
+        for name in names
+    }
+    return len(families) < len(names)
+
+
+def _share_family(value: str, names: tuple[WrittenName, ...]) -> bool:
+    """Whether two of ``names`` have one family name; with accents in LaTeX it is not sure."""
+    if not value.isascii() and "\\" in value:
+        return len(names) > 1
     families = {
         one.parts[0].text if len(one.parts) > 1 else one.text.rpartition(" ")[2] for one in names
     }

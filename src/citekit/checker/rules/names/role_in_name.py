@@ -17,7 +17,12 @@ from citekit.checker.bib_field import Field
 from citekit.checker.finding import Problem
 from citekit.checker.rule import FieldCheck, Fixability, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.names.written_names import NAME_FIELDS, WrittenName, odd_persons
+from citekit.checker.rules.names.written_names import (
+    NAME_FIELDS,
+    WrittenName,
+    has_odd_names,
+    odd_persons,
+)
 from citekit.model.diagnostic import Severity
 from citekit.text.data import load_words
 
@@ -68,6 +73,6 @@ RULE = Rule(
     "role-in-name",
     __doc__,
     Severity.WARNING,
-    FieldCheck(_check, NAME_FIELDS),
+    FieldCheck(_check, NAME_FIELDS, gate=has_odd_names),
     fixability=Fixability.UNSAFE,
 )

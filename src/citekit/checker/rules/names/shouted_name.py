@@ -18,7 +18,12 @@ from citekit.checker.finding import Fix, Problem
 from citekit.checker.plain_values import plain_value
 from citekit.checker.rule import FieldCheck, Fixability, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.names.written_names import NAME_FIELDS, WrittenName, odd_persons
+from citekit.checker.rules.names.written_names import (
+    NAME_FIELDS,
+    WrittenName,
+    has_odd_names,
+    odd_persons,
+)
 from citekit.fields.name_words import is_bare_initials, is_particle, is_suffix, recased
 from citekit.fields.organisations import is_organisation
 from citekit.model.diagnostic import Severity
@@ -91,6 +96,6 @@ RULE = Rule(
     "name-in-capitals",
     __doc__,
     Severity.WARNING,
-    FieldCheck(_check, NAME_FIELDS),
+    FieldCheck(_check, NAME_FIELDS, gate=has_odd_names),
     fixability=Fixability.UNSAFE,
 )

@@ -16,7 +16,7 @@ from citekit.checker.bib_field import Field
 from citekit.checker.finding import Problem
 from citekit.checker.rule import FieldCheck, Fixability, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.names.written_names import NAME_FIELDS, names_of
+from citekit.checker.rules.names.written_names import NAME_FIELDS, has_odd_names
 from citekit.model.diagnostic import Severity
 
 _START = re.compile(r"\s*(?:and(?=\s)|[,;])[\s,;]*", re.IGNORECASE)
@@ -25,8 +25,6 @@ _END = re.compile(r"(?:(?<=\s)and|[,;])\s*$", re.IGNORECASE)
 
 def _check(field: Field, _options: RuleOptions) -> Iterator[Problem]:
     value = field.value
-    if not names_of(value).odd:
-        return
     start = _START.match(value)
     end = _END.search(value, start.end() if start else 0)
     for match in (start, end):
@@ -47,6 +45,6 @@ RULE = Rule(
     "stray-conjunction",
     __doc__,
     Severity.ERROR,
-    FieldCheck(_check, NAME_FIELDS),
+    FieldCheck(_check, NAME_FIELDS, gate=has_odd_names),
     fixability=Fixability.SAFE,
 )

@@ -19,7 +19,12 @@ from citekit.checker.rule import FieldCheck, Fixability, Rule
 from citekit.checker.rule_options import RuleOptions
 from citekit.checker.rules.names.judging import is_body
 from citekit.checker.rules.names.rewritten import rewritten
-from citekit.checker.rules.names.written_names import NAME_FIELDS, WrittenName, odd_persons
+from citekit.checker.rules.names.written_names import (
+    NAME_FIELDS,
+    WrittenName,
+    has_odd_names,
+    odd_persons,
+)
 from citekit.fields.name_words import is_particle, is_suffix
 from citekit.model.diagnostic import Severity
 
@@ -57,6 +62,6 @@ RULE = Rule(
     "misplaced-suffix",
     __doc__,
     Severity.WARNING,
-    FieldCheck(_check, NAME_FIELDS),
+    FieldCheck(_check, NAME_FIELDS, gate=has_odd_names),
     fixability=Fixability.UNSAFE,
 )

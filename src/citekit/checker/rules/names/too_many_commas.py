@@ -18,7 +18,7 @@ from citekit.checker.finding import Problem
 from citekit.checker.rule import FieldCheck, Rule
 from citekit.checker.rule_options import RuleOptions
 from citekit.checker.rules.names.judging import joined_by_commas
-from citekit.checker.rules.names.written_names import NAME_FIELDS, odd_persons
+from citekit.checker.rules.names.written_names import NAME_FIELDS, has_odd_names, odd_persons
 from citekit.model.diagnostic import Severity
 
 _MOST = 3
@@ -43,5 +43,5 @@ RULE = Rule(
     "too-many-commas",
     __doc__,
     Severity.ERROR,
-    FieldCheck(_check, NAME_FIELDS),
+    FieldCheck(_check, NAME_FIELDS, gate=has_odd_names),
 )

@@ -21,6 +21,7 @@ from citekit.checker.rules.names.judging import is_body
 from citekit.checker.rules.names.written_names import (
     NAME_FIELDS,
     WrittenName,
+    has_odd_names,
     names_of,
     odd_persons,
 )
@@ -69,6 +70,6 @@ RULE = Rule(
     "unbraced-organisation",
     __doc__,
     Severity.WARNING,
-    FieldCheck(_check, NAME_FIELDS),
+    FieldCheck(_check, NAME_FIELDS, gate=has_odd_names),
     fixability=Fixability.UNSAFE,
 )

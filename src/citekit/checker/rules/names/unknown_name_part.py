@@ -17,7 +17,7 @@ from citekit.checker.bib_field import Field
 from citekit.checker.finding import Problem
 from citekit.checker.rule import FieldCheck, Fixability, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.names.written_names import NAME_FIELDS, names_of
+from citekit.checker.rules.names.written_names import NAME_FIELDS, has_odd_names, names_of
 from citekit.fields.name_comparison import within_one_edit
 from citekit.model.diagnostic import Severity
 from citekit.text.data import load_words
@@ -60,7 +60,7 @@ RULE = Rule(
     "unknown-name-part",
     __doc__,
     Severity.WARNING,
-    FieldCheck(_check, NAME_FIELDS),
+    FieldCheck(_check, NAME_FIELDS, gate=has_odd_names),
     fixability=Fixability.UNSAFE,
     options={"parts": ()},
 )

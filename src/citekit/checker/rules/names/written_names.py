@@ -1,7 +1,7 @@
 """The names of a list as they are written, each with its place in the value."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from citekit.checker.bib_field import Field
@@ -18,18 +18,34 @@ _LOWER = "".join(letter for letter in _LATIN if letter.islower()) + "'’"
 # A letter with an accent in LaTeX: {\"o}, \'{e}, {\c c}, {\ss}.
 _LATEX = r"\{\\[a-zA-Z\"'`^~=.]\s?\{?\\?[a-zA-Z]\}?\}|\\[\"'`^~=.]\{?[a-zA-Z]\}?"
 _WORD = rf"(?:[{_UPPER}]|{_LATEX})(?:[{_LOWER}]|{_LATEX})+(?:[{_UPPER}][{_LOWER}]+)?"
-_FAMILY = (
-    r"(?:(?:van|von|de|der|den|di|da|del|la|le|du|dos)[ ]){0,3}"
-    rf"{_WORD}(?:-{_WORD}){{0,2}}"
-)
+_PARTICLES = r"(?:(?:van|von|de|der|den|di|da|del|la|le|du|dos)[ ]){0,3}"
+_FAMILY = rf"{_PARTICLES}{_WORD}(?:-{_WORD}){{0,2}}"
 _INITIAL = rf"[{_UPPER}]\.(?:-[{_UPPER}]\.)?"
 _TITLE = r"(?!(?:Dr|Prof|Professor|Mrs?|Ms|Herr|Frau)\b)"
 _GIVEN = rf"{_TITLE}(?:{_WORD}|{_INITIAL})(?:[ -](?:{_WORD}|{_INITIAL})){{0,3}}"
-_ORDINARY = re.compile(
-    rf"{_FAMILY}, {_GIVEN}|{_TITLE}(?:{_WORD} )?(?:{_INITIAL} ){{1,3}}{_FAMILY}|others"
+# Most names at a glance: with letters of western Europe, any blanks, and initials with or without
+# full stops. What a name takes is never given back: no list of many is tried in many ways.
+_BIG, _SMALL = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ'’"
+_PLAIN_WORD = rf"[{_BIG}][{_SMALL}]+(?:[{_BIG}][{_SMALL}]+)?"
+# Without a full stop it has no word beside it, which may make a degree of both: "Ph D", "D Sc".
+_PLAIN_INITIAL = rf"[{_BIG}](?:\.(?:-[{_BIG}]\.)?|\b(?<!\b\w\w\s\w)(?!\s++[{_BIG}]\w))"
+_PLAIN_FAMILY = rf"{_PARTICLES}{_PLAIN_WORD}(?:-{_PLAIN_WORD}){{0,2}}"
+_PLAIN_GIVEN = rf"(?:{_PLAIN_WORD}|{_PLAIN_INITIAL})"
+_PLAIN_NAME = (
+    rf"(?>{_PLAIN_FAMILY},\s++{_TITLE}{_PLAIN_GIVEN}(?:(?:\s++|-){_PLAIN_GIVEN}){{0,3}}"
+    rf"|{_TITLE}(?:{_PLAIN_WORD}\s++)?(?:[{_BIG}]\.\s++){{1,3}}{_PLAIN_FAMILY})"
 )
+_PLAIN_LIST = re.compile(rf"(?:{_PLAIN_NAME}(?:\Z|\s++and\s++(?=\S)))++(?:others)?")
 _COMMA = re.compile(",")
 _ASSIGNMENT = re.compile(r'\s*"?\s*[A-Za-z][A-Za-z-]*\s*=')
+
+
+@cache
+def _ordinary() -> re.Pattern[str]:
+    """What most names are like; made late, since that takes long."""
+    return re.compile(
+        rf"{_FAMILY}, {_GIVEN}|{_TITLE}(?:{_WORD} )?(?:{_INITIAL} ){{1,3}}{_FAMILY}|others"
+    )
 
 
 class Part(NamedTuple):
@@ -90,13 +106,22 @@ class WrittenNames(NamedTuple):
     odd_persons: tuple[WrittenName, ...]
 
 
+def has_odd_names(field: Field) -> bool:
+    """Whether a name of ``field`` may be unlike most names: the gate of what looks at odd ones.
+
+    It is closed where every name is like most, and "others" stands nowhere but at the end.
+    """
+    return _PLAIN_LIST.fullmatch(field.value) is None
+
+
 @lru_cache(maxsize=8192)
 def names_of(value: str) -> WrittenNames:
     """The names of ``value``, empty ones among them unless it has no other."""
     if not value.strip():
         return _NO_NAMES
     names = tuple(_written(value, start, end) for start, end in list_spans(value))
-    odd = tuple(one for one in names if not _ORDINARY.fullmatch(one.text))
+    ordinary = _ordinary()
+    odd = tuple(one for one in names if not ordinary.fullmatch(one.text))
     return WrittenNames(names, odd, tuple(one for one in odd if _is_person(one)))
 
 

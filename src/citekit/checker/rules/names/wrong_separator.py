@@ -18,7 +18,12 @@ from citekit.checker.finding import Fix, Problem
 from citekit.checker.rule import FieldCheck, Fixability, Rule
 from citekit.checker.rule_options import RuleOptions
 from citekit.checker.rules.names.judging import is_person
-from citekit.checker.rules.names.written_names import NAME_FIELDS, WrittenName, odd_persons
+from citekit.checker.rules.names.written_names import (
+    NAME_FIELDS,
+    WrittenName,
+    has_odd_names,
+    odd_persons,
+)
 from citekit.formats.bib_values import brace_depths
 from citekit.model.diagnostic import Severity
 from citekit.text.script import is_cjk
@@ -87,6 +92,6 @@ RULE = Rule(
     "wrong-name-separator",
     __doc__,
     Severity.ERROR,
-    FieldCheck(_check, NAME_FIELDS),
+    FieldCheck(_check, NAME_FIELDS, gate=has_odd_names),
     fixability=Fixability.UNSAFE,
 )

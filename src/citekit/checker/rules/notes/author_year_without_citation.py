@@ -49,6 +49,9 @@ _FEWEST_ENTRIES = 3
 def _check(paper: Paper, _options: RuleOptions) -> Iterator[Problem]:
     if not paper.known and len(paper.entries) < _FEWEST_ENTRIES:
         return
+    typed = list(_typed(paper))
+    if not typed:
+        return
     years: dict[str, set[str]] = {}
     keys: dict[str, str] = {}
     for one in listed_works(paper):
@@ -57,7 +60,7 @@ def _check(paper: Paper, _options: RuleOptions) -> Iterator[Problem]:
             years.setdefault(name, set()).add(year)
             if one.mention is None:
                 keys[f"{name} {year}"] = one.reference.key
-    for text, match in _typed(paper):
+    for text, match in typed:
         name, year = fold(match["name"]), match["year"]
         key = keys.get(f"{name} {year}", "")
         if (year in years.get(name, ()) and not key) or not (

@@ -34,7 +34,12 @@ def listed_works(paper: Paper) -> Iterator[Listed]:
 
 
 def same_listed(paper: Paper) -> Mapping[str, Listed]:
-    """The listed works by what tells them: title and first author, folded."""
+    """The listed works by what tells them: title and first author, folded.
+
+    None for a paper that describes no work itself: there is nothing to compare them with.
+    """
+    if not paper.mentions:
+        return {}
     found: dict[str, Listed] = {}
     for listed in listed_works(paper):
         found.setdefault(telling(listed.reference), listed)

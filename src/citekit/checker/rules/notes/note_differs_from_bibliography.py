@@ -33,6 +33,8 @@ from citekit.model.variables import (
 
 
 def _check(paper: Paper, _options: RuleOptions) -> Iterator[Problem]:
+    if not paper.mentions:
+        return
     listed: dict[str, list[Listed]] = {}
     for one in listed_works(paper):
         listed.setdefault(telling(one.reference), []).append(one)

@@ -4,7 +4,8 @@ Without an author, a body, a container or an address, nobody can find what is ci
 
     @misc{hedges, title = {On Hedges}, year = 2001}
 
-Add who made it, where it came out, or where it can be found.
+Add who made it, where it came out, or where it can be found. Entries of which their type asks more,
+such as articles without an author, are reported as lacking fields (REQ001, REQ002).
 
 It is wrong for works that everybody finds by their title, such as holy books; entries that others
 refer to (`crossref`, `xdata`) and sets are let alone.
@@ -16,6 +17,7 @@ from citekit.checker.bib_file import BibFile
 from citekit.checker.finding import Problem
 from citekit.checker.rule import FileCheck, Rule
 from citekit.checker.rule_options import RuleOptions
+from citekit.checker.rules.required.missing import lacking
 from citekit.checker.rules.syntax.known_names import is_known_type
 from citekit.model.diagnostic import Severity
 
@@ -36,6 +38,7 @@ def _check(file: BibFile, _options: RuleOptions) -> Iterator[Problem]:
         if entry.type not in _NO_WORKS
         and is_known_type(entry.type)
         and entry.first(*_WHAT_FINDS) is None
+        and not any(lacking(entry, file.dialect, RuleOptions({"unneeded": ()})))
         and not entry.has(*_WHAT_FINDS)
     ]
     if not bare:

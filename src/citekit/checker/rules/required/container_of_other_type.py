@@ -5,9 +5,11 @@ the other field is left out, and the entry comes out without the place where it 
 
     @inproceedings{alder2001, journal = {Proceedings of the Hedge Conference}, …}
 
-Call the field by the name that the type prints. The fix does, if that field is not there.
+Call the field by the name that the type prints, or correct the type: a handbook is no journal, even
+if it is called so. The fix renames the field, if the other is not there, on request only.
 
-An entry that has both fields is reported only if they say the same: then the one too many can go.
+An entry that has both fields is reported only if they say the same: then the one too many can go,
+and the fix removes it.
 """
 
 from collections.abc import Iterator
@@ -52,7 +54,7 @@ def _check(entry: Entry, _options: RuleOptions) -> Iterator[Problem]:
 
 
 def _problem(field: Field, message: str, *, hint: str, wanted: str = "") -> Problem:
-    fix = field.renaming(wanted) if wanted else field.removal()
+    fix = field.renaming(wanted, is_safe=False) if wanted else field.removal()
     return field.problem(message, hint=hint, fix=fix)
 
 

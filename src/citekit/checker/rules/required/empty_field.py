@@ -20,7 +20,8 @@ from citekit.checker.rule import FieldCheck, Fixability, Rule
 from citekit.checker.rule_options import RuleOptions
 from citekit.model.diagnostic import Severity
 
-_NOTHING = re.compile(r"[{\"][\s{}~]*[}\"]")
+# From the first of several braces on, and not far: what is longer is no slip, and takes time.
+_NOTHING = re.compile(r"(?<!\{)\{[\s{~]{0,99}+\}|\"[\s{}~]{0,99}+\"")
 _HEIRS = ("crossref", "xdata")
 
 

@@ -8,7 +8,6 @@ from citekit.checker.field_places import field_before, place_of
 from citekit.checker.finding import Problem
 from citekit.checker.rule_options import RuleOptions
 from citekit.checker.rules.required.models import is_given, mandatory
-from citekit.model.spans import Span
 
 # Works to come have no year yet.
 _TO_COME = re.compile(
@@ -17,21 +16,30 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 _CONTAINERS = {"journal": "booktitle", "journaltitle": "booktitle", "booktitle": "journal"}
+# What an entry without an author is listed under.
+_HEADINGS = ("key", "sortname", "label", "shorthand", "shortauthor", "organization", "bookauthor")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY_OF_MONTH = re.compile(r"[^\W\d_]\W*\d|\d\W*[^\W\d_]")
 
 
 def lacking(entry: Entry, dialect: str, options: RuleOptions) -> Iterator[Problem]:
-    """One problem for each place where fields are missing that the type of ``entry`` needs."""
-    absent: dict[Span, list[tuple[str, ...]]] = {}
+    """A problem if the type of ``entry`` needs fields that are missing, where the first would be.
+
+    Fields that are there and empty are what another rule speaks of (``empty-field``).
+    """
+    absent: list[tuple[str, ...]] = []
     for group in mandatory(dialect, entry.type):
         if is_given(entry, group[0]) or any(is_given(entry, name) for name in group[1:]):
             continue
         if _is_excused(entry, group, options):
             continue
-        absent.setdefault(place_of(entry, group[0]), []).append(group)
-    for span, groups in absent.items():
-        names = ", ".join(" or ".join(f"'{name}'" for name in group) for group in groups)
+        absent.append(group)
+    if absent:
+        names = ", ".join(" or ".join(f"'{name}'" for name in group) for group in absent)
         yield entry.problem(
-            f"'@{entry.node.type}' lacks {names}", span=span, hint=_hint(entry, groups)
+            f"'@{entry.node.type}' lacks {names}",
+            span=place_of(entry, absent[0][0]),
+            hint=_hint(entry, absent),
         )
 
 
@@ -39,12 +47,37 @@ def _is_excused(entry: Entry, group: tuple[str, ...], options: RuleOptions) -> b
     unneeded = options.words("unneeded")
     if any(name in unneeded or f"{entry.type}:{name}" in unneeded for name in group):
         return True
+    if any(entry.get(name) is not None for name in group):
+        return True
     if group[0] in _CONTAINERS and entry.type == "article":
         return entry.has("eprint")
+    if group[0] == "author":
+        return _is_anonymous(entry)
     if group[0] not in {"year", "date"}:
         return False
     told = (entry.values.get(name, "") for name in ("note", "pubstate", "howpublished", "addendum"))
     return any(_TO_COME.search(text) for text in told)
+
+
+def _is_anonymous(entry: Entry) -> bool:
+    """Whether the entry seems to be of a work that names no author.
+
+    That are those with another heading, reports of a body, and articles from newspapers: with the
+    day, and without a volume.
+    """
+    if any(entry.values.get(name, "").strip("{} ") for name in _HEADINGS):
+        return True
+    if entry.type in {"report", "techreport"}:
+        return entry.has("institution")
+    if entry.type != "article":
+        return False
+    values = entry.values
+    has_day = (
+        "day" in values
+        or _DAY.match(values.get("date", "")) is not None
+        or _DAY_OF_MONTH.search(values.get("month", "")) is not None
+    )
+    return "entrysubtype" in values or (has_day and "volume" not in values)
 
 
 def _hint(entry: Entry, groups: list[tuple[str, ...]]) -> str:

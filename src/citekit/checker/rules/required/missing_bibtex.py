@@ -12,8 +12,11 @@ Add the field, here `journal`, or give the entry the type that it is. What is ta
 another entry (`crossref`) counts as there, and so does a name that BibLaTeX has for the field; no
 year is asked of a work that is said to be forthcoming, and no journal of a preprint with `eprint`.
 
-It is harmless where your style does without the field, as those that print no publisher. Works of
-no known author are a case of their own: give them an `editor`, `organization` or `key`.
+An author is not asked of reports of an institution, of articles from newspapers (with the day, and
+without a volume), and where a `key`, `label` or `organization` says under what the entry is listed.
+A field that is there and empty is reported as `empty-field` (REQ009).
+
+It is harmless where your style does without the field, as those that print no publisher.
 
 Options: `unneeded`, fields that are not asked for, alone (`publisher`) or of one type
 (`book:publisher`); none.

@@ -58,10 +58,12 @@ def is_given(entry: Entry, name: str) -> bool:
 
     What it takes over from others counts; what is empty does not.
     """
-    own = entry.get(name)
-    if own is not None and own.value.strip("{} \t\r\n"):
-        return True
-    return any(entry.values.get(other, "").strip("{} ") for other in _synonyms(name))
+    names = _synonyms(name)
+    for other in names:
+        own = entry.get(other)
+        if own is not None and own.value.strip("{} \t\r\n"):
+            return True
+    return any(entry.values.get(other, "").strip("{} ") for other in names)
 
 
 @cache

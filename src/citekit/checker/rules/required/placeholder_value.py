@@ -46,7 +46,7 @@ _FREE = frozenset({"title", "note", "keywords", "abstract", "annote", "annotatio
 _UNPRINTED = frozenset({"keywords", "abstract", "annote", "annotation", "comment", "file", "owner"})
 _END = r"[\s.!?)>\]*]{0,8}+[}\"]"
 _CANDIDATE = re.compile(
-    r"(?<=[=\s])[{\"][\s{<(\[*]{0,8}+(?:TODO|FIXME|TB[DAC]\b|XXX|x{3,20}" + _END +
+    r"[{\"](?<=[=\s][{\"])[\s{<(\[*]{0,8}+(?:TODO|FIXME|TB[DAC]\b|XXX|x{3,20}" + _END +
     r"|[?？]+" + _END + r"|[.…]{3,}\s*[}\"]|-{1,3}\s*[}\"]|to be [a-z]"
     r"|(?:fill|look|add|check|insert)[ -]|lorem ipsum|n\.|n/?a\b|none|null|nil|nan\b"
     r"|undefined|unknown|not available|missing|no [a-z]{3,9}" + _END + r"|yyyy|[12]9?xx|0000"

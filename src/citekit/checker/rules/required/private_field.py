@@ -6,7 +6,8 @@ large, and paths and notes may tell more than is meant for readers of a publishe
     file = {:/home/nora/papers/alder2001.pdf:PDF},
     timestamp = {2021-03-05},
 
-Remove such fields from a file that is given away. The fix does.
+Remove such fields from a file that is given away. The fix does, on request only: what it takes out
+stands nowhere else.
 
 It is harmless, and meant so, in your own library: it is off unless asked for.
 
@@ -42,7 +43,7 @@ def _check(entry: Entry, options: RuleOptions) -> Iterator[Problem]:
                 f"'{field.node.name}' is for your own use and is not printed",
                 span=field.node.name_span,
                 hint=f"Remove '{field.node.name}' before you give the file away.",
-                fix=field.removal(),
+                fix=field.removal(is_safe=False),
             )
 
 
@@ -53,6 +54,6 @@ RULE = Rule(
     Severity.STYLE,
     EntryCheck(_check),
     is_default=False,
-    fixability=Fixability.SAFE,
+    fixability=Fixability.UNSAFE,
     options={"fields": _FIELDS},
 )

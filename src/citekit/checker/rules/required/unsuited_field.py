@@ -6,7 +6,8 @@ journal of a book. Often the type is wrong, or the field has another name there.
     @phdthesis{alder2001, institution = {University of Graz}, …}
 
 Rename the field (`school`), or give the entry the type that has it. The fix does what is known:
-without being asked where the field has another name, on request where the type changes.
+without being asked where the field has another name, on request where the type changes, and where
+a publisher becomes a school, which it may not be.
 
 It is harmless where the field is for readers of the file only.
 
@@ -45,7 +46,10 @@ def _problem(field: Field) -> Problem:
     retyped = table(f"unsuited-retyped.{field.name}").get(entry.type, "")
     hint, fix = f"Remove '{field.node.name}', or correct the type.", None
     if wanted and entry.get(wanted) is None:
-        hint, fix = f"Call it '{wanted}'.", field.renaming(wanted)
+        hint, fix = (
+            f"Call it '{wanted}'.",
+            field.renaming(wanted, is_safe=field.name != "publisher"),
+        )
     elif retyped:
         hint = f"Make the entry '@{retyped}', or remove '{field.node.name}'."
         fix = entry.retyping(retyped, is_safe=False)

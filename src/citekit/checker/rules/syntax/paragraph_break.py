@@ -23,9 +23,9 @@ from citekit.checker.rule_options import RuleOptions
 from citekit.checker.rules.syntax.known_names import fields_of
 from citekit.model.diagnostic import Severity
 
-_BREAK = re.compile(r"[^\S\r\n]*+(?:\r\n?|\n)[^\S\r\n]*+(?:\r\n?|\n)\s*+")
+_BREAK = re.compile(r"[^\S\r\n]*+(?>\r\n?|\n)[^\S\r\n]*+(?>\r\n?|\n)\s*+")
 # What it begins with is left out, so that the search for it is fast.
-_BLANK_LINE = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*+(?:\r\n?|\n)")
+_BLANK_LINE = re.compile(r"(?>\r\n?|\n)[^\S\r\n]*+(?>\r\n?|\n)")
 _LONG = frozenset({"annote", "note", "addendum", "howpublished"})
 _SHORT = fields_of("bibtex", "shared", "biblatex") - fields_of("unprinted") - _LONG
 

@@ -4,9 +4,8 @@ The styles of BibTeX warn about a type that they do not know, and print the entr
 
     @online{alder2001,
 
-Write the type of BibTeX that is nearest. The fix does: without being asked where a style of BibTeX
-would print the entry as before (`@misc` for `@online`), otherwise on request (`@phdthesis` for
-`@thesis`).
+Write the type of BibTeX that is nearest, such as `@misc` for `@online` and `@phdthesis` for
+`@thesis`. The fix does, on request only: the style may know the type.
 
 It is wrong where the style knows the type, as many do know `@online` and `@dataset`, and where the
 file is read by pandoc.
@@ -40,7 +39,7 @@ def _check(file: BibFile, options: RuleOptions) -> Iterator[Problem]:
 
 
 def _fix(entry: Entry, meant: str) -> Fix | None:
-    return entry.retyping(meant, is_safe=meant == "misc") if meant else None
+    return entry.retyping(meant, is_safe=False) if meant else None
 
 
 RULE = Rule(
@@ -50,6 +49,6 @@ RULE = Rule(
     Severity.WARNING,
     FileCheck(_check),
     is_default=False,
-    fixability=Fixability.SAFE,
+    fixability=Fixability.UNSAFE,
     options={"known": ()},
 )

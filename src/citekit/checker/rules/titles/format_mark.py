@@ -47,7 +47,7 @@ RULE = Rule(
         _check,
         frozenset({"title", "booktitle", "subtitle"}),
         re.compile(
-            r"\[[A-Z]{1,8}\]|[(\[](?:pdf|html|e-?|kindle|hard|paper|full|online|print)",
+            r"[(\[](?:(?<=\[)[A-Z]{1,8}\]|pdf|html|e-?|kindle|hard|paper|full|online|print)",
             re.IGNORECASE,
         ),
     ),

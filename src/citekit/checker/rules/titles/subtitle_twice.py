@@ -12,40 +12,40 @@ It is harmless with BibTeX's standard styles, which do not know `subtitle`.
 
 from collections.abc import Iterable
 
-from citekit.checker.bib_file import Entry
+from citekit.checker.bib_field import Field
 from citekit.checker.finding import Problem
-from citekit.checker.rule import EntryCheck, Fixability, Rule
+from citekit.checker.rule import FieldCheck, Fixability, Rule
 from citekit.checker.rule_options import RuleOptions
 from citekit.model.diagnostic import Severity
 
-_PAIRS = (
-    ("title", "subtitle"),
-    ("booktitle", "booksubtitle"),
-    ("maintitle", "mainsubtitle"),
-    ("journaltitle", "journalsubtitle"),
-)
+_TITLES = {
+    "subtitle": "title",
+    "booksubtitle": "booktitle",
+    "mainsubtitle": "maintitle",
+    "journalsubtitle": "journaltitle",
+}
 _MARKS = " \t\r\n:.,;–—-"
 
 
-def _check(entry: Entry, _options: RuleOptions) -> Iterable[Problem]:
-    for name, further in _PAIRS:
-        title, subtitle = entry.get(name), entry.get(further)
-        if title is None or subtitle is None or not subtitle.value.strip():
-            continue
-        whole, part = title.value.rstrip(), subtitle.value.strip()
-        if not whole.casefold().endswith(part.casefold()) or len(whole) <= len(part):
-            continue
-        head = whole[: len(whole) - len(part)]
-        if head.rstrip(_MARKS) == head.rstrip() or not head.strip(_MARKS):
-            continue
-        end = len(head.rstrip(_MARKS))
-        yield title.problem(
-            f"has the {further} '{part}' in it",
-            start=len(head),
-            end=len(whole),
-            hint=f"Write '{title.value[:end]}'.",
-            fix=title.amendment("Leave the subtitle out", end, len(title.value), is_safe=False),
-        )
+def _check(field: Field, _options: RuleOptions) -> Iterable[Problem]:
+    entry = field.entry
+    title, subtitle = entry.get(_TITLES[field.name]), entry.get(field.name)
+    if title is None or subtitle is not field or not subtitle.value.strip():
+        return
+    whole, part = title.value.rstrip(), subtitle.value.strip()
+    if not whole.casefold().endswith(part.casefold()) or len(whole) <= len(part):
+        return
+    head = whole[: len(whole) - len(part)]
+    if head.rstrip(_MARKS) == head.rstrip() or not head.strip(_MARKS):
+        return
+    end = len(head.rstrip(_MARKS))
+    yield title.problem(
+        f"has the {field.name} '{part}' in it",
+        start=len(head),
+        end=len(whole),
+        hint=f"Write '{title.value[:end]}'.",
+        fix=title.amendment("Leave the subtitle out", end, len(title.value), is_safe=False),
+    )
 
 
 RULE = Rule(
@@ -53,6 +53,6 @@ RULE = Rule(
     "subtitle-twice",
     __doc__,
     Severity.WARNING,
-    EntryCheck(_check),
+    FieldCheck(_check, frozenset(_TITLES)),
     fixability=Fixability.UNSAFE,
 )
