@@ -1,0 +1,1 @@
+"""Word documents: body, notes and the citations that live in their fields."""

@@ -1,0 +1,1 @@
+"""EPUB books: their chapters in reading order, notes across files joined to their marks."""

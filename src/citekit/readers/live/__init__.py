@@ -1,0 +1,1 @@
+"""Citations that reference managers keep in documents, read from what they leave there."""

@@ -1,0 +1,1 @@
+"""OpenDocument texts: body, notes, and the citations that live in their marks."""

@@ -1,0 +1,1 @@
+"""Documents in Rich Text Format: text, notes and fields."""
