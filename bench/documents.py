@@ -13,7 +13,7 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from citekit.formats.csl_json import to_csl
@@ -21,7 +21,7 @@ from citekit.model.citation import Citation, CitationKind, Cite, ShortForm
 from citekit.model.reference import NO_KEY, CitationKey
 from citekit.pipeline.extracting import Extraction, extract
 
-READABLE = frozenset({"text", "markdown", "html"})
+READABLE = frozenset({"text", "markdown", "html", "pdf", "docx", "odt", "epub", "jats", "tei"})
 NOTES = frozenset({CitationKind.FOOTNOTE, CitationKind.ENDNOTE})
 NOT_MENTIONS = frozenset({CitationKind.PAGE_METADATA, CitationKind.LINK})
 
@@ -31,12 +31,19 @@ def predict(extraction: Extraction) -> dict[str, object]:
     (document,) = extraction.documents
     citations = extraction.library.citations
     first_notes = _first_notes(citations)
+    listed = {
+        cite.key
+        for citation in citations
+        if citation.kind is CitationKind.BIBLIOGRAPHY_ENTRY
+        for cite in citation.cites
+    }
     return {
         "references": [
             _mention(citation, cite, first_notes)
             for citation in citations
             if citation.kind not in NOT_MENTIONS
             for cite in citation.cites
+            if not _is_call(citation, cite, listed)
         ],
         "footnotes": [
             {"n": citation.passage.marker, "text": citation.passage.text.text}
@@ -73,12 +80,26 @@ def _mention(
     else:
         item = {**to_csl(target), "short": False}
         item.pop("custom", None)
+        for role in ("author", "editor"):
+            names = item.get(role)
+            if isinstance(names, list):
+                item[role] = [name for name in names if name != {"literal": "others"}]
     text = citation.passage.text.text
     raw = text[cite.span.start : cite.span.end] or text
     item |= {"raw": raw, "locator": cite.locator}
     if citation.kind in NOTES:
         item["note"] = citation.passage.marker
     return {name: value for name, value in item.items() if value not in ("", [])}
+
+
+def _is_call(citation: Citation, cite: Cite, listed: Container[CitationKey]) -> bool:
+    """Whether a cite points to an entry of the document's own list: "[12]", "Smith (1999)"."""
+    if citation.kind is CitationKind.BIBLIOGRAPHY_ENTRY or cite.key not in listed:
+        return False
+    if isinstance(cite.target, ShortForm) and cite.target.year:
+        return True
+    starts = {citation.passage.text.position_of(live.text.start) for live in citation.passage.live}
+    return cite.span.start in starts
 
 
 def _reference_lines(text: str, citations: Sequence[Citation]) -> Iterator[int]:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from citekit.checker.checking import ActiveRule, check_project
+from citekit.checker.active_rule import ActiveRule
+from citekit.checker.checking import check_project
 from citekit.checker.finding import Finding
 from citekit.checker.registry import RULES
 from citekit.checker.rule_options import RuleOptions

@@ -6,8 +6,9 @@ from graphlib import CycleError, TopologicalSorter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citekit.checker.active_rule import ActiveRule
 from citekit.checker.bib_file import BibFile
-from citekit.checker.checking import ActiveRule, check_project
+from citekit.checker.checking import check_project
 from citekit.checker.fixing import mend
 from citekit.checker.project import Project
 from citekit.checker.registry import rules_by_name

@@ -1,8 +1,10 @@
 """Inputs that no document should look like, each made to a size that is asked for."""
 
 import random
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import BytesIO
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,31 @@ _BOMB = (
     )
     + '<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&j;&x;'
 )
+
+_WORD = '<w:document xmlns:w="w"><w:body>{}</w:body></w:document>'
+_RUN = "<w:r><w:t>As Voss says {0} </w:t></w:r>"
+_FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+_CITATION = (
+    _FIELD.format("begin")
+    + '<w:r><w:instrText>ADDIN CSL_CITATION {{"citationItems":[{{"itemData":{{"type":"book",'
+    '"title":"Title number {0}","citation-key":"k{0}"}}}}]}}</w:instrText></w:r>'
+    + _FIELD.format("separate")
+    + "<w:r><w:t>(Voss {0})</w:t></w:r>"
+    + _FIELD.format("end")
+)
+
+
+def _docx(body: Callable[[int], bytes]) -> Callable[[int], bytes]:
+    """A Word document whose unpacked body has about the size that is asked for."""
+
+    def make(size: int) -> bytes:
+        out = BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+            file.writestr("word/document.xml", _WORD.format(body(size).decode()))
+        return out.getvalue()
+
+    return make
+
 
 HOSTILE_INPUTS = (
     HostileInput("random.md", _random_bytes),
@@ -135,5 +162,19 @@ HOSTILE_INPUTS = (
     HostileInput("quotes.txt", _repeated("“‘")),
     HostileInput("sources-named.txt", _repeated("according to a Daily Post report from ")),
     HostileInput("picture.md", _cut(lambda _: b"\x89PNG\r\n\x1a\n", b"\0\0\0\rIHDR" * 40)),
+    HostileInput("paragraphs.docx", _docx(_numbered(f"<w:p>{_RUN}</w:p>"))),
+    HostileInput("one-paragraph.docx", _docx(_numbered(_RUN, before="<w:p>", after="</w:p>"))),
+    HostileInput("empty-paragraphs.docx", _docx(_repeated("<w:p/>"))),
+    HostileInput(
+        "open-fields.docx", _docx(_repeated(_FIELD.format("begin"), before="<w:p>", after="</w:p>"))
+    ),
+    HostileInput("citations.docx", _docx(_numbered(f"<w:p>{_CITATION}</w:p>"))),
+    HostileInput(
+        "one-paragraph-of-citations.docx",
+        _docx(_numbered(_CITATION, before="<w:p>", after="</w:p>")),
+    ),
+    HostileInput("deep.docx", _docx(_repeated("<w:ins>"))),
+    HostileInput("bomb.docx", _docx(_repeated(" "))),
+    HostileInput("cut.docx", lambda size: b"PK\x03\x04word/document.xml" * (size // 21)),
     HostileInput("page-named-text.txt", _repeated("<p>A page</p>", before="<!DOCTYPE html>")),
 )

@@ -28,7 +28,10 @@ def command(  # noqa: PLR0913 - one parameter an option
         ),
     ] = STDOUT,
     to: Annotated[
-        str, typer.Option("--to", metavar="FORMAT", help="biblatex, bibtex, csl-json, ris or json.")
+        str,
+        typer.Option(
+            "--to", metavar="FORMAT", help="biblatex, bibtex, csl-json, ris, json or tei."
+        ),
     ] = "",
     style: Annotated[
         list[str] | None,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citekit.finder.continuation import continues, is_complete
-from citekit.finder.entries import looks_like_entry, split_lines
+from citekit.finder.entries import looks_like_entry, split_lines, starts_like_entry
 from citekit.finder.headings import Section, is_heading, is_heading_of, is_running_head
 from citekit.model.citation import CitationKind, Passage
 from citekit.model.diagnostic import Diagnostic, Severity
@@ -20,6 +20,8 @@ _APPENDIX = re.compile(
     r"(?:appendix|annex|anhang|annexe|apéndice|appendice)\s(?:[A-Z]|[IVX]+|\d+)\b", re.IGNORECASE
 )
 _LONGEST_HEADING = 60
+# So many entries are a bibliography without a heading, if this share of all begins as one.
+_FEWEST_UNHEADED, _NEARLY_ALL = 4, 0.75
 # So many blocks below a heading show whether it divides the section.
 _LONGEST_DIVISION = 200
 
@@ -46,7 +48,7 @@ def find_bibliography(document: Document, taken: frozenset[int] = frozenset()) -
         inside = [i for i in range(start, end) if i not in taken]
         used.update(inside)
         for text in _entries(document, [document.blocks[i] for i in inside]):
-            passage = _entry_passage(text)
+            passage = entry_passage(text)
             if looks_like_entry(text):
                 passages.append(passage)
             else:
@@ -67,7 +69,28 @@ def _sections(blocks: Sequence[Block]) -> list[tuple[int, int]]:
                 index = end
                 continue
         index += 1
-    return ranges
+    return ranges or _unheaded(blocks)
+
+
+def _unheaded(blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """The entries that end a document without a heading above them, if nearly all begin as such."""
+    start = len(blocks)
+    while start > 0 and _may_be_listed(blocks[start - 1]):
+        start -= 1
+    while start < len(blocks) and not starts_like_entry(blocks[start].text.text):
+        start += 1
+    begun = sum(starts_like_entry(block.text.text) for block in blocks[start:])
+    enough = begun >= _FEWEST_UNHEADED and begun > _NEARLY_ALL * (len(blocks) - start)
+    return [(start, len(blocks))] if enough else []
+
+
+def _may_be_listed(block: Block) -> bool:
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and block.zone is Zone.ARTICLE
+        and not is_heading(block)
+        and looks_like_entry(block.text)
+    )
 
 
 def _section_end(blocks: Sequence[Block], head: int) -> int:
@@ -141,7 +164,8 @@ def _is_rest(entry: TracedText, text: TracedText) -> bool:
     )
 
 
-def _entry_passage(text: TracedText) -> Passage:
+def entry_passage(text: TracedText) -> Passage:
+    """The entry that ``text`` is, its printed number as the marker."""
     match = _NUMBER.match(text.text)
     if match is None:
         return Passage(CitationKind.BIBLIOGRAPHY_ENTRY, text)

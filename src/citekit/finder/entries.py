@@ -11,7 +11,8 @@ _ADDRESS = re.compile(r"https?://|www\.|\bdoi\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“„«‘「『《][^\"”“»’」』》]{4,}[\"”“»’」』》]")
 # "Family, Given", "Family GA,", "Family (1999": how nearly every style begins an entry.
 _INVERTED = re.compile(
-    r"^\W{0,3}(?:(?:de|da|del|della|di|du|van|von|der|den|ten|la|le|al|el|bin|ibn)\s+){0,3}"
+    r"^\W{0,3}(?!(?:[^\W\d_]\.[\s-]?){1,4},)"  # "J., Panda, Y." goes on with a list of authors
+    r"(?:(?:de|da|del|della|di|du|van|von|der|den|ten|la|le|al|el|bin|ibn)\s+){0,3}"
     r"[^\W\d_][\w’'.-]+(?:\s[^\W\d_][\w’'-]+){0,2}(?:,\s*[^\W\d_]|\s[A-ZÀ-ÞА-Я]{1,3}[.,;]|\s\()"
 )
 _CJK_NAME = re.compile(r"^\W{0,2}[\u3400-\u9fff\uac00-\ud7af]{2,}[,，.．、\s(（]")

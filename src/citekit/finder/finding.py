@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from citekit.finder.bibliography import find_bibliography
 from citekit.finder.epigraphs import find_epigraphs
 from citekit.finder.links import find_links
+from citekit.finder.live_citations import FoundLiveCitations, find_live_citations
 from citekit.finder.page_metadata import find_page_metadata
 from citekit.finder.printed_notes import find_printed_notes
 from citekit.finder.running_text import find_named_sources
@@ -35,15 +36,16 @@ def find(document: Document) -> Findings:
     """The places of ``document`` that cite, and what it says about itself."""
     document = mark_zones(document)
     printed = find_printed_notes(document)
-    listed = find_bibliography(document, printed.blocks)
-    body = _without(document, printed.blocks | listed.blocks)
+    live = find_live_citations(document)
+    listed = find_bibliography(document, printed.blocks | live.blocks)
+    body = _without(document, printed.blocks | live.blocks | listed.blocks)
     page = find_page_metadata(body, document)
-    passages = [*printed.passages, *(_note_passage(note) for note in document.notes)]
-    passages += listed.passages
+    passages = [*printed.passages, *(_note_passage(note, live) for note in document.notes)]
+    passages += (*listed.passages, *live.passages)
     passages += find_epigraphs(body)
     named = () if passages else find_named_sources(body)
     passages += named
-    passages += _apart(find_links(body), named)
+    passages += _apart(find_links(body), (*named, *live.passages))
     passages += page.passages
     passages.sort(key=lambda passage: (passage.text.start, passage.text.end))
     return Findings(
@@ -56,8 +58,9 @@ def _without(document: Document, taken: frozenset[int]) -> Document:
     return replace(document, blocks=blocks)
 
 
-def _note_passage(note: Note) -> Passage:
-    return Passage(_KINDS[note.kind], note.text, note.marker, note.mark)
+def _note_passage(note: Note, live: FoundLiveCitations) -> Passage:
+    held = live.by_note.get(note.label, ())
+    return Passage(_KINDS[note.kind], note.text, note.marker, note.mark, live=held)
 
 
 def _apart(links: tuple[Passage, ...], named: tuple[Passage, ...]) -> tuple[Passage, ...]:

@@ -105,19 +105,31 @@ def _called_heads(blocks: Sequence[Block]) -> dict[int, HeadedText]:
 
 
 def _rising(blocks: Sequence[Block], start: int) -> dict[int, HeadedText]:
-    """Blocks from ``start`` on that begin with a number greater than the one before."""
+    """Blocks from ``start`` on that begin with a number greater than the one before.
+
+    Numbers start again below another heading of notes, and below a chapter's within them.
+    """
     heads: dict[int, HeadedText] = {}
-    last = 0
+    last = strangers = 0
+    headed = False
     for index in range(start, len(blocks)):
         block = blocks[index]
         if is_heading_of(block, Section.BIBLIOGRAPHY):
             break
+        if is_heading_of(block, Section.NOTES):
+            last = 0
         match = _NUMBERED.match(block.text.text)
+        number = int(match.group(1)) if match else 0
+        again = number == 1 and headed and strangers <= 1
         # A number far above the last is a year or a page that begins a line.
-        if match and last < int(match.group(1)) <= last + 20:
-            last = int(match.group(1))
+        if match and (last < number <= last + 20 or again):
+            last, strangers, headed = number, 0, False
             rest = block.text.slice(match.end(), len(block.text.text))
             heads[index] = HeadedText(match.group(1), rest.strip())
+        elif is_heading(block):
+            headed = True
+        else:
+            strangers += bool(block.text.text.strip())
     return heads
 
 

@@ -35,6 +35,7 @@ _COUNT = re.compile(r"\s*\(\d+\)$")
 _AMOUNT = re.compile(
     r"^(?:[$€£¥₩]\s?[\d.,]+|[\d.,]+\s?(?:[$€£¥₩]|usd|eur|dollars?|euros?))$", re.IGNORECASE
 )
+_SAVED_AS_TEXT = frozenset({DocumentFormat.TEXT, DocumentFormat.MARKDOWN})
 _STOPPED = re.compile(r"[.,;:!?…]$")
 
 
@@ -54,7 +55,7 @@ def mark_zones(document: Document) -> Document:
     """
     blocks = document.blocks
     told = any(block.zone is not Zone.ARTICLE for block in blocks)
-    if told or document.format is DocumentFormat.HTML or is_scholarly(document):
+    if told or document.format not in _SAVED_AS_TEXT or is_scholarly(document):
         return document
     start = first_comment(blocks)
     kinds = [_kind(block, document.text) for block in blocks]

@@ -10,6 +10,8 @@ from citekit.formats.json_text import format_json
 from citekit.formats.results import ReadResult, WriteOptions, WriteResult
 from citekit.model.citation import Citation, Cite, Library, ShortForm
 from citekit.model.diagnostic import Diagnostic
+from citekit.model.document import Block, DocumentPart
+from citekit.model.pages import PageIndex, PagePlace, PrintedLine
 from citekit.model.reference import Reference
 from citekit.model.spans import NOWHERE, Span
 
@@ -24,6 +26,9 @@ class ExtractedDocument:
     metadata: Reference
     text: str
     citations: tuple[Citation, ...] = ()
+    lines: tuple[PrintedLine, ...] = ()
+    parts: tuple[DocumentPart, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
 
 def _span(span: Span) -> list[int]:
@@ -58,7 +63,12 @@ def _cite(cite: Cite) -> dict[str, object]:
     return described
 
 
-def _citation(citation: Citation, text: str) -> dict[str, object]:
+def _place(place: PagePlace) -> dict[str, object]:
+    box = place.box
+    return {"page": place.page, "box": [box.left, box.top, box.right, box.bottom]}
+
+
+def _citation(citation: Citation, text: str, pages: PageIndex | None) -> dict[str, object]:
     passage = citation.passage
     pieces = passage.text.pieces
     described: dict[str, object] = {
@@ -68,6 +78,8 @@ def _citation(citation: Citation, text: str) -> dict[str, object]:
         "text": " ".join(text[piece.start : piece.end] for piece in pieces),
         "spans": [_span(piece) for piece in pieces],
     }
+    if pages is not None:
+        described["places"] = [_place(place) for place in pages.places(pieces)]
     if passage.mark is not None:
         described["mark"] = _span(passage.mark)
     described["cites"] = [_cite(cite) for cite in citation.cites]
@@ -75,11 +87,17 @@ def _citation(citation: Citation, text: str) -> dict[str, object]:
 
 
 def _document(document: ExtractedDocument) -> dict[str, object]:
-    return {
+    pages = PageIndex(document.lines) if document.lines else None
+    described: dict[str, object] = {
         "path": document.path,
         "metadata": to_csl(document.metadata),
-        "citations": [_citation(citation, document.text) for citation in document.citations],
+        "citations": [_citation(citation, document.text, pages) for citation in document.citations],
     }
+    if document.parts:
+        described["parts"] = [
+            {"name": part.name, "span": _span(part.span)} for part in document.parts
+        ]
+    return described
 
 
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, object]:

@@ -27,11 +27,20 @@ def _levels(node: XmlNode) -> set[str]:
     }
 
 
+def _tell_part(bibl: XmlNode) -> None:
+    """Make a part of an unpublished work that stands before the title of what it is in."""
+    titles = [child for child in bibl.children if child.name == "title" and child.text()]
+    levels = [title.attributes.get("level", "").lower() for title in titles]
+    if levels[:1] in (["u"], [""]) and {"m", "j"} & set(levels[1:]):
+        titles[0].attributes["level"] = "a"
+
+
 def _bibl_struct(bibl: XmlNode) -> XmlNode:
     """The loose elements of a ``bibl`` in the order that ``biblStruct`` gives them."""
     record = XmlNode("biblStruct", bibl.attributes, bibl.line)
     analytic, monogr, series = XmlNode("analytic"), XmlNode("monogr"), XmlNode("series")
     imprint = XmlNode("imprint")
+    _tell_part(bibl)
     is_part = "a" in _levels(bibl)
     for child in bibl.children:
         level = child.attributes.get("level", "").lower() if child.name == "title" else ""

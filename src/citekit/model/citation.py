@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from citekit.model.live_citation import LiveCitation
 from citekit.model.reference import NO_KEY, CitationKey, Reference
 from citekit.model.spans import NOWHERE, Span, TracedText
 from citekit.model.variables import ItemType
@@ -42,7 +43,8 @@ class Passage:
     finding itself showed what is what (a source named in a sentence); the passage is then not
     taken apart again. ``type`` is what the finding knows of the work, if anything. Passages
     with one ``thread`` (not empty) speak of the same work: an outlet in one sentence, its
-    author in the next.
+    author in the next. ``live`` are the live citations in the passage, in order; where the passage
+    is not a note it is one of them itself, or an entry of a list that they print.
     """
 
     kind: CitationKind
@@ -52,6 +54,7 @@ class Passage:
     labels: tuple[Label, ...] = ()
     type: ItemType | None = None
     thread: str = ""
+    live: tuple[LiveCitation, ...] = ()
 
 
 class ShortFormKind(StrEnum):

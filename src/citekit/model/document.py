@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from citekit.model.live_citation import LiveCitation
+from citekit.model.pages import PrintedLine
 from citekit.model.reference import Reference
 from citekit.model.spans import Span, TracedText
 
@@ -13,6 +15,13 @@ class DocumentFormat(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     HTML = "html"
+    PDF = "pdf"
+    DOCX = "docx"
+    ODT = "odt"
+    EPUB = "epub"
+    RTF = "rtf"
+    JATS = "jats"
+    TEI = "tei"
 
 
 class BlockKind(StrEnum):
@@ -49,7 +58,8 @@ class Block:
 
     ``level`` is 1 to 6 for a heading and the depth, from 1, for a list item or quotation.
     ``indent`` counts the columns of white space before the first character.
-    ``text`` of a rule is empty but for its piece.
+    ``text`` of a rule is empty but for its piece. ``listed`` says that the format itself marks
+    the block as an entry of the bibliography.
     """
 
     kind: BlockKind
@@ -57,6 +67,7 @@ class Block:
     level: int = 0
     indent: int = 0
     zone: Zone = Zone.ARTICLE
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +86,28 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentPart:
+    """A stretch of a document's text that comes from one file of its archive."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file that has been read.
 
     ``text`` is the whole file decoded, exactly as stored; a byte-order mark is its first
     character (U+FEFF), in no block. All spans count in it. ``encoding`` is the codec that
-    decoded it. ``blocks`` are in file order and hold no text of ``notes``. ``metadata`` is what
+    decoded it. Of a PDF, ``text`` is what its pages print, laid out in reading order,
+    ``encoding`` is empty, and ``lines`` say where each stretch of the text is printed.
+    ``blocks`` are in file order and hold no text of ``notes``. ``metadata`` is what
     the file declares about itself in a machine-readable way (HTML ``meta``, a YAML block), an
     empty reference where it does not.
+
+    The text of a file that is no text itself is what its reader lays out, body before notes.
+    ``live_citations`` are those of a reference manager, in the order of the text; ``parts`` tell
+    which file of an archive the text comes from, none where there is no archive.
     """
 
     path: str
@@ -92,3 +117,6 @@ class Document:
     blocks: tuple[Block, ...] = ()
     notes: tuple[Note, ...] = ()
     metadata: Reference = field(default_factory=Reference)
+    lines: tuple[PrintedLine, ...] = ()
+    live_citations: tuple[LiveCitation, ...] = ()
+    parts: tuple[DocumentPart, ...] = ()

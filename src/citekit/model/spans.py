@@ -104,6 +104,13 @@ class TracedText:
         segment = self.segments[index]
         return segment.source + min(position - segment.at, segment.length)
 
+    def position_of(self, source: int) -> int:
+        """The position in the text of the character at ``source`` in the file, -1 without one."""
+        for segment in self.segments:
+            if segment.source <= source < segment.source + segment.length:
+                return segment.at + source - segment.source
+        return -1
+
     def source_spans(self, start: int, end: int) -> tuple[Span, ...]:
         """The stretches of the file that ``text[start:end]`` came from, in order.
 

@@ -15,11 +15,12 @@ from citekit.model.reference import Reference
 from citekit.model.spans import Span
 from citekit.pipeline.doubts import find_doubts
 from citekit.pipeline.epigraphs import link_epigraphs
+from citekit.pipeline.live_citations import LiveItems, cites_of, works_cited
+from citekit.pipeline.note_remarks import marks_citations, without_remarks
 from citekit.pipeline.pinpoints import settle_pinpoints
 from citekit.pipeline.places import with_lines
 from citekit.pipeline.sources import files_of
 from citekit.readers.reading import read_bytes, read_path
-from citekit.refparser.parsing import parse_passage
 from citekit.resolver.resolving import resolve
 
 MOST_PASSAGES = 30_000
@@ -69,11 +70,12 @@ def extract(
     parsed: list[_Parsed] = []
     diagnostics: list[Diagnostic] = []
     stems: Counter[str] = Counter()
+    items = LiveItems()
     for source in _sources(paths):
         if progress is not None:
             progress(source.path)
         try:
-            document, found = _extract_one(source, _prefix(source, stems))
+            document, found = _extract_one(source, _prefix(source, stems), items)
         except ReadError as error:
             diagnostics.append(_unreadable(source.path, error))
             continue
@@ -108,7 +110,9 @@ def _prefix(source: Source, stems: Counter[str]) -> str:
     return stem if stems[stem] == 1 else f"{stem}~{stems[stem]}"
 
 
-def _extract_one(source: Source, prefix: str) -> tuple[_Parsed, tuple[Diagnostic, ...]]:
+def _extract_one(
+    source: Source, prefix: str, items: LiveItems
+) -> tuple[_Parsed, tuple[Diagnostic, ...]]:
     if source.data is None:
         read = read_path(Path(source.path))
     else:
@@ -116,16 +120,20 @@ def _extract_one(source: Source, prefix: str) -> tuple[_Parsed, tuple[Diagnostic
     findings = find(read.document)
     passages = findings.passages[:MOST_PASSAGES]
     beyond = findings.passages[MOST_PASSAGES:]
+    known = works_cited(read.document.live_citations, items)
+    is_marked = marks_citations(read.document, passages)
     citations = tuple(
         Citation(
             f"{prefix}-{number}",
             read.document.path,
             passage,
-            parse_passage(passage, path=read.document.path),
+            cites_of(passage, read.document.path, items, known, is_marked=is_marked),
         )
         for number, passage in enumerate(passages, start=1)
     )
-    parsed = _Parsed(findings.document, findings.metadata, citations)
+    parsed = _Parsed(
+        findings.document, findings.metadata, without_remarks(read.document.text, citations)
+    )
     cut = [_overfull(read.document.path, beyond)] if beyond else []
     return parsed, (*read.diagnostics, *findings.diagnostics, *cut)
 
@@ -140,6 +148,9 @@ def _documents(
             one.metadata,
             one.document.text,
             tuple(by_id[citation.path, citation.id] for citation in one.citations),
+            one.document.lines,
+            one.document.parts,
+            blocks=one.document.blocks,
         )
         for one in parsed
     )

@@ -5,10 +5,12 @@ from pathlib import Path
 from citekit.errors import ConfigError
 from citekit.formats.extraction import write_extraction
 from citekit.formats.registry import format_named, format_of_path
+from citekit.formats.tei_document import write_documents
 from citekit.pipeline.converting import Written, write_bibliography
 from citekit.pipeline.extracting import Extraction
 
 EXTRACTION = "json"
+TEI = "tei"
 DEFAULT = "biblatex"
 
 
@@ -43,8 +45,14 @@ def target_format(name: str, output: Path | None) -> str:
 
 
 def library_text(extraction: Extraction, name: str, *, ascii_only: bool = False) -> Written:
-    """``extraction`` in the format called ``name``; "json" is the extraction schema."""
+    """``extraction`` in the format called ``name``; "json" is the extraction schema.
+
+    In TEI the documents are written with their text and notes, not their references alone.
+    """
     if name == EXTRACTION:
         text = write_extraction(extraction.documents, extraction.library, extraction.diagnostics)
         return Written(text)
+    if name == TEI:
+        written = write_documents(extraction.documents, extraction.references)
+        return Written(written.text, written.diagnostics)
     return write_bibliography(extraction.references, name, ascii_only=ascii_only)

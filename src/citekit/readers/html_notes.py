@@ -30,6 +30,8 @@ _NOTE_WORDS = frozenset(
         "footnotes",
         "endnote",
         "endnotes",
+        "rearnote",
+        "rearnotes",
         "fn",
         "fnlist",
         "msofootnotetext",
@@ -145,12 +147,12 @@ def _marker_of(page: HtmlPage, link: LocalLink) -> str:
 def _leads_to_note(page: HtmlPage, link: LocalLink, anchor: Anchor) -> bool:
     if _is_back_link_target(page, link):
         return False
-    if _ENTRY_NAME.search(anchor.name) and not _NOTE_NAME.search(anchor.name):
+    if _ENTRY_NAME.search(anchor.fragment) and not _NOTE_NAME.search(anchor.fragment):
         return False
     around = ancestors_of(anchor.element)[:5]
     if any("bibliography" in words_of(element) for element in around):
         return False
-    named = bool(_NOTE_NAME.search(anchor.name)) or "noteref" in words_of(link.element)
+    named = bool(_NOTE_NAME.search(anchor.fragment)) or "noteref" in words_of(link.element)
     worded = any(words_of(element) & _NOTE_WORDS for element in around)
     raised = link.is_raised or bool(re.match(r"[\[(]", _text_of(page, link)))
     return named + worded + raised >= _SIGNS_NEEDED or (

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
 
 from citekit.model.document import BlockKind
 from citekit.model.spans import Markup, Span, TracedText
@@ -55,12 +57,28 @@ class LocalLink:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A place that can be linked to: it stands at ``position`` in a block or begins it."""
+    """A place that can be linked to: it stands at ``position`` in a block or begins it.
+
+    ``name`` begins with the name of its file, and a hash, where the page is one of several files.
+    """
 
     name: str
     element: Element
     block: int
     position: int
+
+    @property
+    def fragment(self) -> str:
+        """The name of the place within its file."""
+        return self.name.rpartition("#")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class PagePart:
+    """A stretch of a text that is a file of XHTML, with the name that links give it."""
+
+    name: str
+    span: Span
 
 
 @dataclass(slots=True)
@@ -101,7 +119,29 @@ def walk_page(text: str) -> HtmlPage:
             walker.end_tag(token)
         else:
             walker.start_tag(token)
-    walker.finish()
+    walker.finish(len(text))
+    return walker.page
+
+
+def walk_parts(text: str, parts: Sequence[PagePart]) -> HtmlPage:
+    """What stands in the files of XHTML that ``text`` is made of, read as one page.
+
+    Links from file to file are links to places of the page.
+    """
+    walker = _Walker(text)
+    for part in parts:
+        walker.file, shift = part.name, part.span.start
+        for token in iterate_tokens(text[part.span.start : part.span.end], xml=True):
+            if walker.budget <= 0:
+                break
+            moved = replace(token, start=token.start + shift, end=token.end + shift)
+            if isinstance(moved, TextToken):
+                walker.text(moved)
+            elif moved.is_end:
+                walker.end_tag(moved)
+            else:
+                walker.start_tag(moved)
+        walker.finish(part.span.end)
     return walker.page
 
 
@@ -110,6 +150,7 @@ class _Walker:
 
     def __init__(self, text: str) -> None:
         self.source = text
+        self.file = ""
         self.page = HtmlPage(text)
         self.open = OpenElements()
         self.builder = TracedBuilder(text)
@@ -229,7 +270,7 @@ class _Walker:
         if "#" in target and len(self.page.links) < MAX_PIECES // 10:
             self.page.links.append(
                 LocalLink(
-                    target.rpartition("#")[2],
+                    self.place_of(target),
                     element,
                     len(self.page.blocks),
                     start,
@@ -238,12 +279,21 @@ class _Walker:
                 )
             )
 
+    def place_of(self, target: str) -> str:
+        """The name of the anchor that a link to ``target`` leads to."""
+        path, _, fragment = target.rpartition("#")
+        if not self.file:
+            return fragment
+        file = normpath(join(dirname(self.file), unquote(path))) if path else self.file
+        return f"{file}#{fragment}"
+
     def note_element(self, element: Element) -> None:
         """Remember an element that can be linked to or that describes the page."""
         source, name = element.source, element.name
         if source and ("id" in source or "name" in source or "ID" in source):
             for key in ("id", "name") if name == "a" else ("id",):
                 anchor = element.get(key)
+                anchor = f"{self.file}#{anchor}" if anchor and self.file else anchor
                 if anchor and anchor not in self.page.anchors:
                     self.budget -= 1
                     self.page.anchors[anchor] = Anchor(
@@ -304,11 +354,11 @@ class _Walker:
         depth = sum(self.open.counts.get(name, 0) for name in counted.get(kind, ()))
         return min(9, max(1, depth)) if kind in counted else 0
 
-    def finish(self) -> None:
-        end = len(self.source)
+    def finish(self, end: int) -> None:
         while self.open.stack:
             self.close(end, end)
         self.flush()
+        self.open.overflow = 0
 
 
 _KINDS: Mapping[str, BlockKind] = {

@@ -34,11 +34,12 @@ class TagToken:
     attributes: str
 
 
-def iterate_tokens(text: str) -> Iterator[TextToken | TagToken]:
+def iterate_tokens(text: str, *, xml: bool = False) -> Iterator[TextToken | TagToken]:
     """The tags and texts of ``text`` in order, in linear time; comments and the like go.
 
     The content of scripts, styles and titles is one text. What looks like a tag but never ends
-    is text. Source: HTML Living Standard, section 13.2.5, simplified.
+    is text. In ``xml`` a tag that ends in a slash is also the end tag of its element. Source:
+    HTML Living Standard, section 13.2.5, simplified.
     """
     position, tag_pattern = 0, _TAG
     last_bracket = text.rfind(">")
@@ -65,15 +66,21 @@ def iterate_tokens(text: str) -> Iterator[TextToken | TagToken]:
                 position += 1
             yield TextToken(start, position)
             continue
-        name = tag[2].lower()
-        position = tag.end()
-        yield TagToken(start, position, name, bool(tag[1]), tag[3])
-        if name in _RAW_ELEMENTS and not tag[1]:
-            end = _raw_end(text, name, position)
-            yield TextToken(position, end, name)
-            position = end
+        for token in _element_tokens(text, tag, xml=xml):
+            yield token
+            position = token.end
     if position < len(text):
         yield TextToken(position, len(text))
+
+
+def _element_tokens(text: str, tag: re.Match[str], *, xml: bool) -> Iterator[TextToken | TagToken]:
+    """The tag that was matched, with its end tag or the raw text that belong to it."""
+    name, end = tag[2].lower(), tag.end()
+    yield TagToken(tag.start(), end, name, bool(tag[1]), tag[3])
+    if xml and tag[3].endswith("/"):
+        yield TagToken(end, end, name, is_end=True, attributes="")
+    elif name in _RAW_ELEMENTS and not tag[1]:
+        yield TextToken(end, _raw_end(text, name, end), name)
 
 
 def parse_attributes(source: str) -> Mapping[str, str]:

@@ -19,17 +19,18 @@ _LISTS = frozenset({"ul", "ol", "dl", "div", "section", "table", "header", "td",
 _MENU_DENSITY = 0.72
 # An element with this share of the text of the page is the page, whatever its class says.
 _BULK = 0.45
+_NAMING = ("class", "id", "role", "epub:type")
 _SHORTEST_MENU = 8
 # An element with this share of the text and hardly any links is prose, whatever its class says.
 _PART, _PROSE_DENSITY, _SHORTEST_PROSE = 0.03, 0.3, 300
 
 
 def words_of(element: Element) -> frozenset[str]:
-    """The words of the class, id and role of ``element``, in lower case."""
+    """The words of the class, id, role and EPUB type of ``element``, in lower case."""
     if not element.source:
         return frozenset()
     attributes = element.attributes
-    named = " ".join(attributes.get(name, "") for name in ("class", "id", "role"))
+    named = " ".join(attributes.get(name, "") for name in _NAMING)
     return frozenset(word.lower() for word in _WORD.findall(named))
 
 

@@ -1,6 +1,6 @@
 """Reading a file: bytes in, a document out, whatever its format."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from citekit.errors import ReadError
@@ -8,16 +8,9 @@ from citekit.model.diagnostic import Diagnostic, Severity
 from citekit.model.document import Document, DocumentFormat
 from citekit.readers.decoding import Decoded, decode
 from citekit.readers.limits import is_overfull
-from citekit.readers.registry import choose_reader
+from citekit.readers.registry import choose_reader, find_bytes_reader
+from citekit.readers.results import ReadResult
 from citekit.readers.sniffing import refuse_binary, refuse_noise, refuse_source, refuse_xml
-
-
-@dataclass(frozen=True, slots=True)
-class ReadResult:
-    """A document and what reading it had to assume."""
-
-    document: Document
-    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def read_path(path: Path) -> ReadResult:
@@ -46,6 +39,9 @@ def read_bytes(data: bytes, path: str) -> ReadResult:
     Raises:
         ReadError: ``data`` holds no text that a reader knows.
     """
+    bytes_reader = find_bytes_reader(data)
+    if bytes_reader is not None:
+        return _judged(bytes_reader.read(data, path))
     refuse_binary(data, path)
     decoded = decode(data, path)
     if not decoded.encoding.startswith(("utf-16", "utf-32")):
@@ -58,10 +54,14 @@ def read_bytes(data: bytes, path: str) -> ReadResult:
     reader = choose_reader(content, PurePath(path).suffix)
     document = reader.read(replace(decoded, text=content), path)
     document = replace(document, text=decoded.text)
-    diagnostics = decoded.diagnostics
-    if is_overfull(document):
-        diagnostics = (*diagnostics, _overfull(path))
-    return ReadResult(document, diagnostics)
+    return _judged(ReadResult(document, decoded.diagnostics))
+
+
+def _judged(result: ReadResult) -> ReadResult:
+    """``result`` with a warning where the document was not taken apart to its end."""
+    if not is_overfull(result.document):
+        return result
+    return replace(result, diagnostics=(*result.diagnostics, _overfull(result.document.path)))
 
 
 def _empty(decoded: Decoded, path: str) -> ReadResult:

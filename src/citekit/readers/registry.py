@@ -5,9 +5,17 @@ from dataclasses import dataclass
 
 from citekit.model.document import Document
 from citekit.readers.decoding import Decoded
+from citekit.readers.docx.reading import is_docx, read_docx
+from citekit.readers.epub.reading import is_epub, read_epub
 from citekit.readers.html import read_html, score_html
 from citekit.readers.markdown import read_markdown, score_markdown
+from citekit.readers.odt.reading import is_odt, read_odt
+from citekit.readers.pdf.reader import is_pdf, read_pdf
 from citekit.readers.plain import read_plain, score_plain
+from citekit.readers.results import ReadResult
+from citekit.readers.rtf.reading import is_rtf, read_rtf
+from citekit.readers.xml.jats import read_jats, score_jats
+from citekit.readers.xml.tei import read_tei, score_tei
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,8 @@ class Reader:
 
 
 READERS: tuple[Reader, ...] = (
+    Reader("jats", "JATS", (".xml", ".nxml"), score_jats, read_jats),
+    Reader("tei", "TEI", (".xml", ".tei"), score_tei, read_tei),
     Reader("html", "HTML", (".html", ".htm", ".xhtml", ".xht"), score_html, read_html),
     Reader(
         "markdown",
@@ -37,6 +47,30 @@ READERS: tuple[Reader, ...] = (
     Reader("text", "plain text", (".txt", ".text"), score_plain, read_plain),
 )
 
+
+@dataclass(frozen=True, slots=True)
+class BytesReader:
+    """A format whose files are no text.
+
+    ``accepts`` says from the bytes alone whether they are in this format; ``read`` reads them, or
+    raises ReadError, naming the file and the way out.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    accepts: Callable[[bytes], bool]
+    read: Callable[[bytes, str], ReadResult]
+
+
+BYTES_READERS: tuple[BytesReader, ...] = (
+    BytesReader("pdf", "PDF", (".pdf",), is_pdf, read_pdf),
+    BytesReader("docx", "Word", (".docx", ".docm", ".dotx", ".dotm"), is_docx, read_docx),
+    BytesReader("odt", "OpenDocument", (".odt", ".ott", ".odm"), is_odt, read_odt),
+    BytesReader("epub", "EPUB", (".epub",), is_epub, read_epub),
+    BytesReader("rtf", "RTF", (".rtf",), is_rtf, read_rtf),
+)
+
 # How much of a text is looked at to tell its format.
 HEAD_LENGTH = 100_000
 
@@ -45,3 +79,8 @@ def choose_reader(text: str, suffix: str) -> Reader:
     """The reader that is surest of ``text``, the first one where two are equally sure."""
     head = text[:HEAD_LENGTH]
     return max(READERS, key=lambda reader: reader.score(head, suffix.lower()))
+
+
+def find_bytes_reader(data: bytes) -> BytesReader | None:
+    """The reader of ``data`` if they are no text, the first that accepts them."""
+    return next((reader for reader in BYTES_READERS if reader.accepts(data)), None)

@@ -3,14 +3,18 @@
 import re
 
 from citekit.errors import ReadError
+from citekit.readers.xml.roots import is_jats, is_tei
 
 _CONVERT = "is not readable yet; convert it to HTML or Markdown first, e.g. with {tool}"
 _PANDOC = "`pandoc {path} -o {stem}.md`"
 
+_OLE = b"\xd0\xcf\x11\xe0"
+# The stream that holds an Office document under a password.
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+
 # What files begin with, what they are called, and what turns them into text.
 _SIGNATURES = (
-    (b"{\\rtf", "an RTF document", _PANDOC),
-    (b"\xd0\xcf\x11\xe0", "an old Word, Excel or PowerPoint file", "LibreOffice"),
+    (_OLE, "an old Word, Excel or PowerPoint file", "LibreOffice"),
     (b"%!PS", "a PostScript file", "`ps2ascii {path} {stem}.txt`"),
     (b"AT&TFORM", "a DjVu file", "`djvutxt {path} {stem}.txt`"),
     (b"\x89PNG", "a PNG image", "an OCR program"),
@@ -25,18 +29,9 @@ _SIGNATURES = (
     (b"SQLite format 3", "an SQLite database", "its own program"),
 )
 _ZIP_CONTENTS = (
-    (b"word/", "a Word document (DOCX)", _PANDOC),
-    (b"application/vnd.oasis.opendocument", "an OpenDocument file (ODT)", _PANDOC),
-    (b"application/epub+zip", "an EPUB book", _PANDOC),
+    (b"application/vnd.oasis.opendocument", "an OpenDocument file that is no text", "LibreOffice"),
     (b"xl/", "an Excel workbook (XLSX)", "LibreOffice"),
     (b"ppt/", "a PowerPoint file (PPTX)", "LibreOffice"),
-)
-_XML_ROOTS = (
-    ("TEI", "a TEI document"),
-    ("teiCorpus", "a TEI corpus"),
-    ("TEI.2", "a TEI document"),
-    ("article", "a JATS article"),
-    ("book", "a DocBook or BITS book"),
 )
 _XML_ROOT = re.compile(r"(?:\s|<\?[^>]*>|<![^>]*>)*<([A-Za-z][\w.:-]*)([^>]{0,2000})")
 _LATEX = re.compile(
@@ -55,12 +50,14 @@ _NOISE_SHARE = 0.04
 
 def refuse_binary(data: bytes, path: str) -> None:
     """Raise ReadError if ``data`` is a known binary format or noise, naming the way out."""
+    if data.startswith(_OLE) and _LOCKED in data:
+        raise ReadError(
+            f"{path}: the file is protected by a password; open it in Word, "
+            "save it without the password, and read that"
+        )
     for magic, name, tool in _SIGNATURES:
         if data.startswith(magic):
             raise _refusal(path, name, tool)
-    pdf = data.find(b"%PDF-", 0, 1024)
-    if pdf >= 0:
-        raise _refusal(path, "a PDF", "`pdftotext -layout {path} {stem}.txt`", pdf)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         head = data[:200_000] + data[-200_000:]
         for mark, name, tool in _ZIP_CONTENTS:
@@ -82,19 +79,18 @@ def refuse_noise(data: bytes, path: str) -> None:
 
 
 def refuse_xml(text: str, path: str) -> None:
-    """Raise ReadError if ``text`` is XML other than XHTML: JATS, TEI and the like."""
+    """Raise ReadError if ``text`` is XML other than XHTML, JATS and TEI."""
     match = _XML_ROOT.match(text, 0, 100_000) if text.lstrip()[:1] == "<" else None
-    if match is None:
+    if match is None or is_jats(text[:100_000]) or is_tei(text[:100_000]):
         return
-    root, attributes = match[1], match[2]
+    root = match[1]
     line = text.count("\n", 0, match.start(1)) + 1
     column = match.start(1) - text.rfind("\n", 0, match.start(1)) - 1
     declared = text.lstrip().startswith("<?xml")
-    for name, title in _XML_ROOTS:
-        jats = name != "article" or declared or "article-type" in attributes or "dtd" in attributes
-        if root.rpartition(":")[2] == name and jats and (declared or name[0] in "Tta"):
-            raise _refusal(path, title, _PANDOC, place=f"{line}:{column}")
-    if declared and root.rpartition(":")[2].lower() not in {"html", "body", "div", "head"}:
+    local = root.rpartition(":")[2]
+    if declared and local in {"article", "book"}:
+        raise _refusal(path, "a DocBook or BITS document", _PANDOC, place=f"{line}:{column}")
+    if declared and local.lower() not in {"html", "body", "div", "head"}:
         raise _refusal(path, f"an XML document of the kind <{root}>", "", place=f"{line}:{column}")
 
 

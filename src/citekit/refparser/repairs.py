@@ -20,6 +20,7 @@ _QUOTES = {"’": "‘", "”": "“", "»": "«", "'": "'", '"': '"', "›": "�
 _CLOSING = {"‘": "’", "“": "”", "«": "»"}
 # Nothing but this may stand between two stretches that are one value.
 _GAP = re.compile(r"[\s.,;:/–—-]*(?:(?:and|und|et|e|y|&)\s*)?")
+_ACRONYM = re.compile(r"\(\s?[A-Z][A-Za-z]?[A-Z]{1,6}\s?\)?\W?$")
 # Two addresses or remarks side by side stay two.
 _APART = frozenset(("URL", "DOI", "arXiv", "note", "accessed"))
 
@@ -161,6 +162,20 @@ def _issue_after_volume(text: str, labels: list[Label]) -> list[Label]:
     return labels
 
 
+def _body_before_year(text: str, labels: list[Label]) -> list[Label]:
+    """Takes what bears its own short form, before year and title, for the body that published.
+
+    "Deutsche Forschungsgemeinschaft (DFG). 2015. Handreichung …": a title has no acronym.
+    """
+    if [label.variable for label in labels[:3]] != ["title", "issued", "container-title"]:
+        return labels
+    head, _, title = labels[:3]
+    if head.start or not _ACRONYM.search(text, head.start, head.end + 1):
+        return labels
+    author, named = replace(head, variable="author"), replace(title, variable="title")
+    return [author, labels[1], named, *labels[3:]]
+
+
 # A repair takes the text and its labels, sorted and apart, and gives them back so.
 Repair = Callable[[str, list[Label]], list[Label]]
 
@@ -170,6 +185,7 @@ REPAIRS: tuple[Repair, ...] = (
     _editor_no_edition,
     _join,
     _one_title,
+    _body_before_year,
     _issue_after_volume,
     date_original,
     date_after_vom,

@@ -20,6 +20,7 @@ from citekit.model.citation import (
     ShortFormKind,
 )
 from citekit.model.diagnostic import Diagnostic, Severity
+from citekit.model.document import DocumentPart
 from citekit.model.reference import CitationKey, Reference, single_date
 from citekit.model.spans import Span, TracedText
 from citekit.model.variables import DateVariable, ItemType, TextVariable
@@ -68,6 +69,15 @@ def test_a_citation_is_given_with_its_raw_text_and_places() -> None:
             ],
         }
     ]
+
+
+def test_the_parts_of_an_archive_are_named() -> None:
+    document = ExtractedDocument(
+        "a.docx", BOOK, TEXT, parts=(DocumentPart("word/document.xml", Span(0, 23)),)
+    )
+    value = json.loads(write_extraction([document], Library(), []))
+    VALIDATOR.validate(value)
+    assert value["documents"][0]["parts"] == [{"name": "word/document.xml", "span": [0, 23]}]
 
 
 def test_a_short_form_that_was_not_linked_is_described() -> None:

@@ -127,6 +127,22 @@ def test_a_name_before_ed_is_no_edition(text: str, taken_for: str, variables: li
     assert [label.variable for label in label_reference(text, tagger=tagger)] == variables
 
 
+def test_a_body_with_its_acronym_before_year_and_title_is_the_author() -> None:
+    text = "Wall Research Council (WRC). 2015. Standards"
+    tagger = Dictated((0, 6, "title"), (7, 8, "issued"), (9, 10, "container-title"))
+    assert values(text, label_reference(text, tagger=tagger)) == [
+        ("author", "Wall Research Council (WRC)"), ("issued", "2015"), ("title", "Standards"),
+    ]  # fmt: skip
+
+
+def test_a_title_before_the_year_stays_one_without_an_acronym() -> None:
+    text = "Wall Standards. 2015. Annals"
+    tagger = Dictated((0, 2, "title"), (3, 4, "issued"), (5, 6, "container-title"))
+    assert [label.variable for label in label_reference(text, tagger=tagger)] == [
+        "title", "issued", "container-title",
+    ]  # fmt: skip
+
+
 def test_a_number_after_the_volume_is_an_issue_if_pages_follow() -> None:
     text = "49:3, p. 7"
     tagger = Dictated((0, 1, "volume"), (2, 3, "page"), (6, 7, "page"))
