@@ -78,8 +78,11 @@ HOSTILE = (
                                   "x.ipynb", "x.adoc", "x.html", "conf.py"])  # fmt: skip
 def test_time_grows_with_the_length_alone(path: str) -> None:
     for scrap in HOSTILE:
-        small, large = (seconds(scrap * (size // len(scrap)), path) for size in (800, 8_000))
-        assert large < 0.3 + 30 * small, scrap
+        texts = [scrap * (size // len(scrap)) for size in (800, 8_000)]
+        # What else the process does, such as collecting its garbage, counts in single runs.
+        assert any(
+            seconds(texts[1], path) < 0.3 + 30 * seconds(texts[0], path) for _ in range(3)
+        ), scrap
 
 
 def seconds(text: str, path: str) -> float:

@@ -52,7 +52,12 @@ def check(document: Document) -> None:
 @settings(max_examples=120, deadline=None)
 @given(text=texts)
 def test_any_text_is_read_with_true_offsets(reader: Reader, text: str) -> None:
-    document = reader.read(Decoded(text, "utf-8"), "a")
+    try:
+        document = reader.read(Decoded(text, "utf-8"), "a")
+    except ReadError as error:  # XML has to be well-formed, all else is text of some kind
+        assert reader.name in {"jats", "tei"}
+        assert str(error).startswith("a:")  # noqa: PT017
+        return
     assert document.text == text
     check(document)
 
