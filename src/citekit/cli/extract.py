@@ -1,5 +1,6 @@
 """``citekit extract``: documents to a library."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,9 @@ from citekit.errors import ConfigError
 
 if TYPE_CHECKING:
     from citekit.pipeline.extracting import Extraction, Source
+
+# So many files are read before processes that could do it have started.
+_HANDFUL = 8
 
 
 def command(  # noqa: PLR0913 - one parameter an option
@@ -40,6 +44,35 @@ def command(  # noqa: PLR0913 - one parameter an option
         ),
     ] = None,
     *,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "-j",
+            "--jobs",
+            metavar="N",
+            min=0,
+            help="Processes that read, 0 for none but this; one a core where there are many files.",
+            show_default=False,
+        ),
+    ] = None,
+    timeout: Annotated[
+        float | None,
+        typer.Option(
+            "--timeout",
+            metavar="SECONDS",
+            min=0.001,
+            help="The most that one file may take where processes read; 300 unless given.",
+            show_default=False,
+        ),
+    ] = None,
+    cache: Annotated[
+        Path | None,
+        typer.Option(
+            "--cache",
+            metavar="FOLDER",
+            help="Keep what was read there, and take it from there: to go on after a break.",
+        ),
+    ] = None,
     ascii_only: Annotated[
         bool, typer.Option("--ascii", help="LaTeX escapes instead of characters beyond ASCII.")
     ] = False,
@@ -50,8 +83,9 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> int:
     """Find, parse and resolve every citation of documents."""
     from citekit.pipeline.bundle import write_bundle
-    from citekit.pipeline.extracting import extract
+    from citekit.pipeline.extracting import TIMEOUT, extract
     from citekit.pipeline.library_text import is_folder, library_text, target_format
+    from citekit.pipeline.parsed_cache import open_cache
     from citekit.pipeline.summary import format_summary
 
     # A wrong format or style is said before any work is done.
@@ -60,7 +94,13 @@ def command(  # noqa: PLR0913 - one parameter an option
     styles = _styles(style, folder)
     sources = _sources(paths)
     with progress(len(sources), quiet=quiet) as step:
-        extraction = extract(sources, progress=step)
+        extraction = extract(
+            sources,
+            progress=step,
+            jobs=_jobs(jobs, len(sources), timeout=timeout),
+            timeout=timeout or TIMEOUT,
+            cache=open_cache(cache) if cache else None,
+        )
     if folder is not None:
         lost = write_bundle(extraction, folder, dialect=kind, styles=styles, ascii_only=ascii_only)
     else:
@@ -70,6 +110,16 @@ def command(  # noqa: PLR0913 - one parameter an option
     say(lost, quiet=quiet)
     say(format_summary(extraction), quiet=quiet)
     return _status(extraction, strict=strict, quiet=quiet)
+
+
+def _jobs(given: int | None, files: int, *, timeout: float | None) -> int:
+    """The processes to start, at least one where a time-out is asked for: only then it can hold."""
+    if given is not None:
+        return max(given, 1) if timeout else given
+    if files <= _HANDFUL:
+        return 1 if timeout else 0
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def _sources(paths: list[str]) -> "list[Source]":

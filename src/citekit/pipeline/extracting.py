@@ -1,7 +1,8 @@
 """Documents to a library: read, find, parse, resolve."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,7 +17,10 @@ from citekit.model.spans import Span
 from citekit.pipeline.doubts import find_doubts
 from citekit.pipeline.epigraphs import link_epigraphs
 from citekit.pipeline.live_citations import LiveItems, cites_of, works_cited
+from citekit.pipeline.live_keys import settle_keys
 from citekit.pipeline.note_remarks import marks_citations, without_remarks
+from citekit.pipeline.parallel_reading import Failure, fault, in_processes
+from citekit.pipeline.parsed_cache import ParsedCache, load, store
 from citekit.pipeline.pinpoints import settle_pinpoints
 from citekit.pipeline.places import with_lines
 from citekit.pipeline.sources import files_of
@@ -27,7 +31,10 @@ MOST_PASSAGES = 30_000
 """The most places of one document that are taken apart; each costs about 20 KB of memory."""
 
 Progress = Callable[[str], None]
-"""Called with the path of each document before it is read."""
+"""Called with the path of each document before it is read, or waited for."""
+
+TIMEOUT = 300.0
+"""The seconds that one document may take where processes read; a thick book takes some 30."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,29 +66,54 @@ class _Parsed:
     citations: tuple[Citation, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A document to take apart, what the ids of its citations begin with, and who may know it."""
+
+    source: Source
+    prefix: str
+    cache: ParsedCache | None
+
+
+_Outcome = tuple[_Parsed, tuple[Diagnostic, ...]] | Diagnostic
+_Outcomes = Generator[_Outcome, None, None]
+
+
 def extract(
-    paths: Iterable[Path | str | Source], *, progress: Progress | None = None
+    paths: Iterable[Path | str | Source],
+    *,
+    progress: Progress | None = None,
+    jobs: int = 0,
+    timeout: float = TIMEOUT,
+    cache: ParsedCache | None = None,
 ) -> Extraction:
     """Every citation of the documents at ``paths``, resolved to distinct works.
 
     Documents are kept in the order given, those of a folder sorted by name. What cannot be
     read becomes an error among the diagnostics and stops nothing.
+
+    With ``jobs``, as many other processes take the documents apart, each in ``timeout`` seconds at
+    most; the result is the same. As with all of multiprocessing, a script that asks for them
+    must do so below ``if __name__ == "__main__"``. What ``cache`` holds is not read again.
     """
     parsed: list[_Parsed] = []
     diagnostics: list[Diagnostic] = []
     stems: Counter[str] = Counter()
-    items = LiveItems()
-    for source in _sources(paths):
-        if progress is not None:
-            progress(source.path)
-        try:
-            document, found = _extract_one(source, _prefix(source, stems), items)
-        except ReadError as error:
-            diagnostics.append(_unreadable(source.path, error))
-            continue
-        parsed.append(document)
-        diagnostics += found
-    resolution = resolve([citation for one in parsed for citation in one.citations])
+    tasks = [_Task(source, _prefix(source, stems), cache) for source in _sources(paths)]
+    # Closed at once where the caller is interrupted, so that no process goes on.
+    with closing(_outcomes(tasks, jobs, timeout)) as outcomes:
+        for task in tasks:
+            if progress is not None:
+                progress(task.source.path)
+            outcome = next(outcomes)
+            if isinstance(outcome, Diagnostic):
+                diagnostics.append(outcome)
+                continue
+            document, found = outcome
+            parsed.append(document)
+            diagnostics += found
+    # All documents are known before keys are given out: which gets one must not hang on processes.
+    resolution = resolve(list(settle_keys([c for one in parsed for c in one.citations])))
     settled = settle_pinpoints(resolution.library)
     citations = link_epigraphs(settled.library.citations)
     library = replace(settled.library, citations=citations)
@@ -110,9 +142,49 @@ def _prefix(source: Source, stems: Counter[str]) -> str:
     return stem if stems[stem] == 1 else f"{stem}~{stems[stem]}"
 
 
-def _extract_one(
-    source: Source, prefix: str, items: LiveItems
-) -> tuple[_Parsed, tuple[Diagnostic, ...]]:
+def _outcomes(tasks: Sequence[_Task], jobs: int, timeout: float) -> _Outcomes:
+    if not jobs:
+        yield from map(_extract_one if len(tasks) == 1 else _extract_safely, tasks)
+        return
+    with closing(in_processes(_extract_one, tasks, jobs=jobs, timeout=timeout)) as found:
+        for task, outcome in zip(tasks, found, strict=True):
+            yield _failed(task, outcome) if isinstance(outcome, Failure) else outcome
+
+
+def _extract_safely(task: _Task) -> _Outcome:
+    """What ``task`` gives; a fault of ours in one of several documents stops no other."""
+    try:
+        return _extract_one(task)
+    except Exception as error:  # noqa: BLE001
+        return _failed(task, fault(error))
+
+
+def _extract_one(task: _Task) -> _Outcome:
+    if task.cache is None:
+        return _read_one(task)
+    path, data = task.source.path, task.source.data
+    try:
+        data = Path(path).read_bytes() if data is None else data
+    except OSError:
+        return _read_one(task)  # which says what is wrong
+    kept = task.cache.path(f"{path}\0{task.prefix}", data)
+    outcome = load(kept)
+    if isinstance(outcome, Diagnostic | tuple):
+        return outcome
+    made = _read_one(replace(task, source=Source(path, data)))
+    store(kept, made)
+    return made
+
+
+def _read_one(task: _Task) -> _Outcome:
+    try:
+        return _parse(task.source, task.prefix)
+    except ReadError as error:
+        return _unreadable(task.source.path, error)
+
+
+def _parse(source: Source, prefix: str) -> tuple[_Parsed, tuple[Diagnostic, ...]]:
+    items = LiveItems()
     if source.data is None:
         read = read_path(Path(source.path))
     else:
@@ -158,6 +230,12 @@ def _documents(
 
 def _unreadable(path: str, error: ReadError) -> Diagnostic:
     return Diagnostic("unreadable", Severity.ERROR, str(error), path=path)
+
+
+def _failed(task: _Task, failure: Failure) -> Diagnostic:
+    path = task.source.path
+    message = f"{path}: {failure.reason}"
+    return Diagnostic("failed-document", Severity.ERROR, message, failure.remedy, path)
 
 
 def _overfull(path: str, beyond: Sequence[Passage]) -> Diagnostic:

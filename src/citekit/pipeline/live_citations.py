@@ -10,9 +10,9 @@ from citekit.formats.csl_json_reader import from_csl
 from citekit.formats.endnote_xml_reader import read as read_endnote
 from citekit.model.citation import CitationKind, Cite, Passage
 from citekit.model.live_citation import ItemNotation, LiveCitation, LiveCite
-from citekit.model.reference import NO_KEY, CitationKey, DateRange, PersonalName, Reference
+from citekit.model.reference import CitationKey, DateRange, PersonalName, Reference
 from citekit.model.spans import Origin, Span
-from citekit.model.variables import DateVariable, NameVariable, TextVariable
+from citekit.model.variables import DateVariable, NameVariable
 from citekit.pipeline.xml_items import read_xml_item
 from citekit.refparser.parsing import parse_passage
 from citekit.text.folding import fold
@@ -27,15 +27,14 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(slots=True)
 class LiveItems:
-    """The works that live citations hold, each read once; keys stay with the work they are of."""
+    """The works that the live citations of a document hold, each read once."""
 
     _read: dict[tuple[ItemNotation, str], Reference | None] = field(default_factory=dict)
-    _keys: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def reference(self, cite: LiveCite) -> Reference | None:
         """The work of ``cite`` with the user's key, ``None`` where there are no data.
 
-        A key that another work has already is left out.
+        Another work may have that key too: see ``live_keys``.
         """
         held = cite.notation, cite.item
         if held not in self._read:
@@ -43,13 +42,7 @@ class LiveItems:
         reference = self._read[held]
         if reference is None:
             return None
-        return replace(reference, key=self._claimed(cite.key, reference))
-
-    def _claimed(self, key: str, reference: Reference) -> CitationKey:
-        work = fold(reference.title), reference.text(TextVariable.DOI).lower()
-        if not key or self._keys.setdefault(key.casefold(), work) != work:
-            return NO_KEY
-        return CitationKey(key)
+        return replace(reference, key=CitationKey(cite.key))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,16 @@
 """What an extraction found, in numbers and in a few lines for a person."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from citekit.model.citation import CitationKind
-from citekit.model.diagnostic import Severity
+from citekit.model.diagnostic import Diagnostic, Severity
 from citekit.pipeline.diagnostic_text import format_diagnostic
 from citekit.pipeline.extracting import Extraction
+
+UNREAD = frozenset({"unreadable", "failed-document"})
+"""The codes of errors by which all of a file is lost."""
 
 _MARKED = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.DOUBTFUL: "doubtful"}
 
@@ -58,14 +61,17 @@ def summarise(extraction: Extraction) -> Summary:
 def format_summary(extraction: Extraction, *, longest: int = 50) -> Iterator[str]:
     """The lines of the report: the findings with their places, then the figures.
 
-    At most ``longest`` findings are shown; a last line says how many more there are.
+    Files that were not read come behind the other findings, with the reason of each. At most
+    ``longest`` are shown of either; a last line says how many more there are.
     """
     marked = [d for d in extraction.diagnostics if d.severity in _MARKED]
-    for diagnostic in marked[:longest]:
-        yield from format_diagnostic(diagnostic)
-    if len(marked) > longest:
-        yield f"… and {len(marked) - longest} more"
+    yield from _shown([d for d in marked if d.code not in UNREAD], longest)
+    unread = [d for d in marked if d.code in UNREAD]
+    yield from _shown(unread, longest)
     figures = summarise(extraction)
+    if unread:
+        files = _count(len(unread) + figures.documents, "file")
+        yield f"{len(unread)} of {files} could not be read"
     links = f", {_count(figures.links, 'link')}" if figures.links else ""
     yield (
         f"{_count(figures.documents, 'document')}: {_count(figures.notes, 'note')}"
@@ -76,6 +82,16 @@ def format_summary(extraction: Extraction, *, longest: int = 50) -> Iterator[str
     doubt = f"{figures.doubtful} doubtful" if figures.doubtful else "nothing doubtful"
     failed = f", {_count(figures.errors, 'error')}" if figures.errors else ""
     yield f"{_count(figures.works, 'distinct work')}, {doubt}{failed}"
+
+
+def _shown(diagnostics: Sequence[Diagnostic], longest: int) -> Iterator[str]:
+    """The first of ``diagnostics``; where there are more, how many of which code in all."""
+    for diagnostic in diagnostics[:longest]:
+        yield from format_diagnostic(diagnostic)
+    if len(diagnostics) > longest:
+        codes = Counter(diagnostic.code for diagnostic in diagnostics)
+        counts = ", ".join(f"{number} {code}" for code, number in codes.most_common())
+        yield f"… and {len(diagnostics) - longest} more; in all {counts}"
 
 
 def _count(number: int, one: str, several: str = "") -> str:

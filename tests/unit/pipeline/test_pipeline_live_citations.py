@@ -3,13 +3,14 @@
 import json
 
 from citekit.finder.finding import find
-from citekit.model.citation import CitationKind, Cite, Passage
+from citekit.model.citation import Citation, CitationKind, Cite, Passage
 from citekit.model.document import Block, BlockKind, Document, DocumentFormat, Note
 from citekit.model.live_citation import ItemNotation, LiveCitation, LiveCite
 from citekit.model.reference import Reference
 from citekit.model.spans import Origin, Span, TracedText
 from citekit.model.variables import TextVariable
 from citekit.pipeline.live_citations import LiveItems, cites_of, works_cited
+from citekit.pipeline.live_keys import settle_keys
 
 RIVERS = json.dumps(
     {
@@ -84,12 +85,14 @@ def test_entries_are_the_works_that_are_cited_live() -> None:
 
 def test_a_key_that_two_works_claim_stays_with_the_first() -> None:
     items = LiveItems()
-    keys = []
+    passage = Passage(CitationKind.FOOTNOTE, TracedText.of("Voss"))
+    citations: list[Citation] = []
     for cite in (LiveCite(RIVERS, key="a"), LiveCite(WALLS, key="A"), LiveCite(RIVERS, key="a")):
         reference = items.reference(cite)
         assert reference is not None
-        keys.append(reference.key)
-    assert keys == ["a", "", "a"]
+        citations.append(Citation(f"{len(citations)}", "a.docx", passage, (Cite(reference),)))
+    targets = [one.cites[0].target for one in settle_keys(citations)]
+    assert [t.key for t in targets if isinstance(t, Reference)] == ["a", "", "a"]
 
 
 def test_live_citations_are_found_in_text_and_notes_and_the_list_is_taken_as_marked() -> None:
