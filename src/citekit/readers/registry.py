@@ -64,11 +64,11 @@ class BytesReader:
 
 
 BYTES_READERS: tuple[BytesReader, ...] = (
-    BytesReader("pdf", "PDF", (".pdf",), is_pdf, read_pdf),
     BytesReader("docx", "Word", (".docx", ".docm", ".dotx", ".dotm"), is_docx, read_docx),
     BytesReader("odt", "OpenDocument", (".odt", ".ott", ".odm"), is_odt, read_odt),
     BytesReader("epub", "EPUB", (".epub",), is_epub, read_epub),
     BytesReader("rtf", "RTF", (".rtf",), is_rtf, read_rtf),
+    BytesReader("pdf", "PDF", (".pdf",), is_pdf, read_pdf),
 )
 
 # How much of a text is looked at to tell its format.

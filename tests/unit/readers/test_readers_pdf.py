@@ -332,3 +332,15 @@ def test_pages_that_are_pictures_are_named() -> None:
     (diagnostic,) = read_bytes(make_pdf([titled_page(), SCANNED]), "a.pdf").diagnostics
     assert diagnostic.code == "READ006"
     assert diagnostic.message == "1 of 2 pages are pictures without text"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"# Notes\n\nA file that begins with %PDF-1.7 is a PDF.\n",
+        b"# Notes\n\n```\n%PDF-1.7\n```\n\nThat line begins a PDF.\n",
+        b"{\\rtf1 A file that begins with\n%PDF-1.7 1 0 obj}",
+    ],
+)
+def test_a_text_that_speaks_of_pdf_is_none(data: bytes) -> None:
+    assert read_bytes(data, "a").document.format is not DocumentFormat.PDF

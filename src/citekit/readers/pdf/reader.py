@@ -1,5 +1,6 @@
 """Reading PDF: bytes in, a document out whose text is laid out in reading order."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,10 @@ from citekit.readers.results import ReadResult
 # Fewer letters than these on a page are a stamp or a number on a picture.
 _FEWEST_LETTERS = 20
 _MOST_GLYPHS_IN_ALL = 12_000_000
+_BLANKS = b"\xef\xbb\xbf \t\r\n\f\0"
+_HEADER = re.compile(rb"[\r\n]%PDF-\d")
+_HEAD = 1024
+_OBJECT = re.compile(rb"\d obj\b")
 
 
 @dataclass(slots=True)
@@ -33,8 +38,13 @@ class _Pages:
 
 
 def is_pdf(data: bytes) -> bool:
-    """Whether ``data`` is a PDF; some have a few lines of something else before it."""
-    return data.find(b"%PDF-", 0, 1024) >= 0
+    """Whether ``data`` is a PDF; some have a few lines of something else before it.
+
+    A text that speaks of PDF files has no objects of one.
+    """
+    if data.lstrip(_BLANKS).startswith(b"%PDF-"):
+        return True
+    return _HEADER.search(data, 0, _HEAD) is not None and _OBJECT.search(data) is not None
 
 
 def read_pdf(data: bytes, path: str) -> ReadResult:
