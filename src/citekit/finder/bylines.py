@@ -14,7 +14,8 @@ from citekit.model.spans import Markup, Span, TracedText
 from citekit.text.script import is_cjk
 
 _SEPARATOR = re.compile(
-    r"\s*[,;、，·•|/]\s*(?:(?:and|und|et|y|e|en|och)\s+)?|\s+(?:and|und|et|y|e|en|och|&|with)\s+"
+    r"\s*[,;、，·•|/]\s*(?:(?:and|und|et|y|e|en|och|AND|UND|ET)\s+)?"
+    r"|\s+(?:and|und|et|y|e|en|och|AND|UND|ET|&|with)\s+"
 )
 _END = re.compile(
     r"@|\s+(?:[|–—•·]|on|am|le|el|in|for|at|\(|(?i:published|posted|updated|publiziert))(?=\s|$)"

@@ -105,7 +105,9 @@ def _titles(lines: Sequence[HeadLine], title: int) -> Iterator[Reading]:
 def _authors(bylines: Sequence[Byline]) -> Iterator[Reading]:
     for byline in bylines:
         for span in byline.names:
-            for name in parse_names(byline.line.text[span.start : span.end])[:1]:
+            text = byline.line.text[span.start : span.end]
+            # Capitals alone would be read as initials.
+            for name in parse_names(text.title() if text.isupper() else text)[:1]:
                 yield Reading(NameVariable.AUTHOR, name, byline.line, span)
 
 

@@ -301,7 +301,7 @@ class _Walker:
                     )
         if len(self.page.facts) < _LONGEST_FACTS and (
             name in _FACT_NAMES
-            or name in {"h1", "title"}
+            or name in {"h1", "h2", "title"}
             or (source and _FACT_ATTRIBUTES.search(source[:500]))
         ):
             self.page.facts.append(element)

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
 
 from citekit.model.spans import Span
 from citekit.readers.declared import Declared, Declares
@@ -85,7 +86,7 @@ def _declared(text: str, span: Span, node: _Node, nodes: Sequence[_Node]) -> Ite
     values: list[tuple[Declares, str]] = []
     values += [(Declares.TITLE, title) for title in _strings(node.get("headline"))[:1]]
     if _type_of(node) not in {"WebPage", "Book"}:
-        values += [(Declares.AUTHOR, name) for name in _names(node.get("author"), nodes)]
+        values += [(Declares.AUTHOR, name) for name in _names(_author_of(node), nodes)]
     dates = [date for key in _DATES for date in _strings(node.get(key))]
     values += [(Declares.ISSUED, date) for date in dates[:1]]
     values += [(Declares.CONTAINER, name) for name in _names(node.get("isPartOf"), nodes)[:1]]
@@ -94,7 +95,13 @@ def _declared(text: str, span: Span, node: _Node, nodes: Sequence[_Node]) -> Ite
     values.append((Declares.TYPE, str(metadata_table()["schema-types"][_type_of(node)])))
     for kind, value in values:
         if value.strip():
-            yield Declared(kind, " ".join(value.split()), _place(text, span, value), _RANKS[kind])
+            yield Declared(
+                kind, " ".join(unescape(value).split()), _place(text, span, value), _RANKS[kind]
+            )
+
+
+def _author_of(node: _Node) -> object:
+    return node.get("author") or node.get("creator")
 
 
 def _names(value: object, nodes: Sequence[_Node], depth: int = 0) -> list[str]:
@@ -106,6 +113,8 @@ def _names(value: object, nodes: Sequence[_Node], depth: int = 0) -> list[str]:
     if not isinstance(value, dict):
         return []
     name = value.get("name")
+    if name is None and "familyName" in value:
+        name = " ".join(map(str, (value.get("givenName") or "", value["familyName"]))).strip()
     if name is None and "@id" in value:
         meant = next((n for n in nodes if n.get("@id") == value["@id"] and "name" in n), {})
         name = meant.get("name")

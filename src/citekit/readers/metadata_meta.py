@@ -43,11 +43,34 @@ def find_meta(page: HtmlPage) -> Iterator[Declared]:
             yield from _declared(element, page.text)
         elif element.name == "link" and "canonical" in element.get("rel").lower().split():
             yield Declared(Declares.URL, element.get("href").strip(), _span(element), 0)
+    yield from _labelled(page)
+
+
+def _labelled(page: HtmlPage) -> Iterator[Declared]:
+    """The author behind a label of a card ("twitter:label1", "twitter:data1"), as blogs put it."""
+    cards = {
+        name.removeprefix("twitter:"): element
+        for element in page.facts
+        if element.name == "meta"
+        for name in ((element.get("name") or element.get("property")).lower(),)
+        if name.startswith(("twitter:label", "twitter:data"))
+    }
+    for name, element in cards.items():
+        label = _content(element).casefold().strip(" :")
+        value = cards.get(name.replace("label", "data"))
+        if name.startswith("label") and value and label in metadata_table()["words"]["labels"]:
+            rank = _places()["twitter:data1:author"].rank
+            found = _content(value)
+            yield Declared(Declares.AUTHOR, found, value_span(page.text, value, found), rank)
+
+
+def _content(element: Element) -> str:
+    return " ".join((element.get("content") or element.get("value")).split())[:_LONGEST]
 
 
 def _declared(element: Element, text: str) -> Iterator[Declared]:
-    value = " ".join((element.get("content") or element.get("value")).split())
-    if not value or len(value) > _LONGEST:
+    value = _content(element)
+    if not value or len(value) >= _LONGEST:
         return
     for attribute in ("name", "property", "itemprop", "http-equiv"):
         for name in element.get(attribute).lower().split()[:3]:

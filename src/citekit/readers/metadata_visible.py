@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from html import unescape
 
 from citekit.model.document import BlockKind, Zone
@@ -11,6 +12,7 @@ from citekit.readers.html_elements import Element, ancestors_of
 from citekit.readers.html_page import HtmlBlock, HtmlPage
 from citekit.readers.html_zones import words_of
 from citekit.readers.metadata_meta import metadata_table
+from citekit.readers.page_dates import DATE_SHAPE
 
 _TAGS = re.compile(
     r"<(?:script|style|svg)\b.*?</(?:script|style|svg)\s*>|<[^<>]*>", re.DOTALL | re.IGNORECASE
@@ -19,22 +21,24 @@ _LONGEST = 3000
 _LONGEST_BYLINE, _LONGEST_DATELINE = 200, 120
 _SHORTEST_NAME = 3
 _LOWEST_TITLE = 3
+# Where other pages are announced, with their authors; such values stand behind bylines.
+_ASIDES = frozenset({"aside", "footer", "nav"})
+_ASIDE = 60
+# The most characters of the hour after a date, whose zone tells which of its numbers is the month.
+_HOUR = 20
 _BYLINE = re.compile(
     r"(?:(?:(?:posted|written|reported|published)\s{1,3})?"
     r"(?:by|von|par|por|di|author|autor|autore|auteur)(?:\s{0,3}[:：]\s{0,3}|\s{1,3})"
-    r"|(?:作者|著者|文|記者)\s{0,3}[:：]\s{0,3})(\S.{1,150})",
+    r"|(?:作者|著者|文|記者)\s{0,3}[:：／/]\s{0,3})(\S.{1,150})",
     re.IGNORECASE,
 )
-_PUBLISHED = re.compile(
-    r"^(?:(?:first )?(?:published|posted|publié|veröffentlicht|publicado)(?: on| at| le| am| el)?"
-    r"|date|last updated|updated(?: on)?|掲載日|公開日|最終更新日)\s{0,3}[:：]?\s{0,3}",
+_CHANGED = re.compile(
+    r"updated?|modified|revised|edited|mis à jour|modifié|aktualisiert|geändert|actualizad"
+    r"|atualizad|modificad|aggiornat|bijgewerkt|uppdaterad|opdateret|oppdatert|更新",
     re.IGNORECASE,
 )
-_DATE_SHAPE = re.compile(
-    r"(?<!\d)(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}(?!\d)日?"
-    r"|\d{1,2}(?:st|nd|rd|th)?\.?\s(?:of\s|de\s)?[^\W\d_]{3,12}\.?,?\s(?:de\s)?\d{4}(?!\d)"
-    r"|[^\W\d_]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d))"
-)
+# How far dates of changes stand behind all others.
+_CHANGE = 200
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d|[a-z]{3})[/-]?([0-3]\d)(?=[/-]|\D|$)")
 _BYLINE_END = re.compile(
     r"\s(?:in|on|at|for|published|posted|updated|last|für|am|le|el|il|翻訳者?|訳)\s|\s?[|•·–—]\s?|\s[@#]"
@@ -69,7 +73,10 @@ def find_visible(
             continue
         if element.name in {"meta", "link"} or zone_of(element) is Zone.COMMENT:
             continue
-        yield from _from_element(page, element, in_article=zone_of(element) is Zone.ARTICLE)
+        aside = any(outer.name in _ASIDES for outer in ancestors_of(element))
+        in_article = zone_of(element) is Zone.ARTICLE
+        for declared in _from_element(page, element, in_article=in_article):
+            yield replace(declared, rank=declared.rank + _ASIDE) if aside else declared
     yield from _from_blocks(page, zones)
 
 
@@ -81,6 +88,8 @@ def _from_element(page: HtmlPage, element: Element, *, in_article: bool) -> Iter
     )
     if (title or "headline" in properties) and in_article:
         yield from _text(page, element, Declares.TITLE, 40 if element.name == "h1" else 45)
+    elif element.name in {"h1", "h2", "h3"}:
+        yield from _text(page, element, Declares.TITLE, 90)
     if "author" in properties or "author" in element.get("rel").lower().split():
         yield from _author(page, element, 60 if in_article else 75)
     elif _has(words, "author") and not _has(words, "no-byline"):
@@ -111,7 +120,7 @@ def _author(page: HtmlPage, element: Element, rank: int) -> Iterator[Declared]:
     text = element_text(page, element) or element.get("content")
     if not _SHORTEST_NAME <= len(text) <= _LONGEST_BYLINE:
         return
-    if _DATE_SHAPE.match(text):
+    if DATE_SHAPE.match(text):
         return
     match = _BYLINE.match(text)
     value = _first_names(match[1] if match else text)
@@ -119,14 +128,29 @@ def _author(page: HtmlPage, element: Element, rank: int) -> Iterator[Declared]:
 
 
 def _date(page: HtmlPage, element: Element, rank: int) -> Iterator[Declared]:
-    value = element.get("datetime") or element.get("content")
-    if value[:4].isdigit():
-        yield Declared(Declares.ISSUED, value, Span(element.start, element.content), rank)
+    for value in (element.get("datetime"), element.get("content"), element.get("title")):
+        if value[:4].isdigit():
+            yield Declared(Declares.ISSUED, value, Span(element.start, element.content), rank)
+            return
+    text = element_text(page, element)[:_LONGEST_BYLINE]
+    yield from _first_published(text, _inner(page, element), rank + 1)
+
+
+def _first_published(text: str, span: Span, rank: int) -> Iterator[Declared]:
+    """The first date in ``text`` that is not one of a change; that, far behind, without another."""
+    dates = list(DATE_SHAPE.finditer(text))
+    starts = [0, *(date.end() for date in dates)]
+    changed = [
+        _CHANGED.search(text, start, date.start()) is not None
+        for start, date in zip(starts, dates, strict=False)
+    ]
+    for date in dates:
+        if all(changed):
+            rank += _CHANGE
+        elif changed[dates.index(date)]:
+            continue
+        yield Declared(Declares.ISSUED, text[date.start() : date.end() + _HOUR], span, rank)
         return
-    text = element_text(page, element)
-    match = _DATE_SHAPE.search(text[:_LONGEST_BYLINE])
-    if match:
-        yield Declared(Declares.ISSUED, match.group(), _inner(page, element), rank + 1)
 
 
 def _from_blocks(page: HtmlPage, zones: tuple[Zone, ...]) -> Iterator[Declared]:
@@ -163,14 +187,14 @@ def _from_block(block: HtmlBlock, rank: int) -> Iterator[Declared]:
     byline = _BYLINE.match(text)
     if byline and byline[1][0].isupper():
         yield Declared(Declares.AUTHOR, _first_names(byline[1]), span, rank)
-    date = _DATE_SHAPE.search(_PUBLISHED.sub("", text))
-    if date and len(text) <= _LONGEST_DATELINE:
-        yield Declared(Declares.ISSUED, date.group(), span, rank)
+    if len(text) <= _LONGEST_DATELINE:
+        yield from _first_published(text, span, rank)
 
 
 def _first_names(text: str) -> str:
     """``text`` up to what follows the names in a byline: a date, a section, a translator."""
-    return _BYLINE_END.split(text, maxsplit=1)[0]
+    date = DATE_SHAPE.search(text)
+    return _BYLINE_END.split(text[: date.start()] if date else text, maxsplit=1)[0].strip()
 
 
 def _address(page: HtmlPage) -> str:

@@ -3,11 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from citekit.fields.dates import parse_date
-from citekit.fields.edtf import parse_edtf
 from citekit.fields.identifiers import normalise_doi
-from citekit.fields.names import parse_names
-from citekit.model.reference import Date, DateRange, Literal, Name, PersonalName, Reference
+from citekit.model.reference import Date, Name, Reference
 from citekit.model.spans import Origin
 from citekit.model.variables import (
     DateVariable,
@@ -18,19 +15,18 @@ from citekit.model.variables import (
     Variable,
 )
 from citekit.readers.declared import Declared, Declares
-from citekit.readers.metadata_meta import metadata_table
+from citekit.readers.page_dates import parse_page_date
+from citekit.readers.page_names import people_of
 
 _SEPARATOR = re.compile(r"\s+[|·•»«›:✩–—-]+\s+|\s*[：｜]\s*|\s*::\s*|(?<=\S):\s+")
-_ISO_START = re.compile(r"\d{4}-\d\d-\d\d(?=[T\s])|\d{4}-\d\d-\d\d$")
-_COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:\d{4,6})?$")
-_NO_NAME = re.compile(r"https?:|www\.|@|\d{3}|[<>{}\[\]]|\.(?:com|org|net)\b", re.IGNORECASE)
-_BY = re.compile(r"^(?:by|von|par|por|di)\s+(?=\S)", re.IGNORECASE)
-_MOST_WORDS = 5
+_HOST = re.compile(r"https?://(?:www\d?\.)?([^/:?#]+)", re.IGNORECASE)
+_SHORTEST_HOST = 3
 # The rank of a page's first heading; titles before it were declared by Highwire or Dublin Core.
 _HEADING = 40
+# From this rank on, headings stand outside the article: they only confirm other titles.
+_OUTSIDE = 90
 # The share of words that a heading has in common with the declared title.
 _ALIKE = 0.6
-_FIRST_YEAR = 1000
 # From this rank on, values were seen in the page, where other articles have authors too.
 _VISIBLE = 60
 # The most characters of markup between two authors of one byline.
@@ -154,21 +150,25 @@ def _numbers(found: _Collection) -> Mapping[NumberVariable, str]:
 
 
 def _title(found: _Collection, site: str) -> str:
-    candidates = [item for item in found.of(Declares.TITLE) if _same(item.value, site) < 1]
+    titles = [item for item in found.of(Declares.TITLE) if _same(item.value, site) < 1]
+    candidates = [item for item in titles if item.rank < _OUTSIDE]
     shown = found.of(Declares.SHOWN_TITLE)
     heading = [item for item in candidates if item.rank >= _HEADING]
+    printed = {item.value.casefold() for item in titles if item.rank >= _HEADING}
+    confirmed = [item for item in shown if item.value.casefold() in printed]
     if candidates and candidates[0].rank < _HEADING:
         chosen = candidates[0]
     elif heading and _is_title_of(heading, shown):
         chosen = heading[0]
     elif shown:
-        chosen = shown[0]
+        chosen = (*confirmed, *shown)[0]
     elif candidates:
         chosen = candidates[0]
     else:
         return ""
     found.found(TextVariable.TITLE, [chosen])
-    return _without_site(chosen.value, site, [item.value for item in (*shown, *candidates)])
+    others = [item.value for item in (*shown, *titles)]
+    return _without_site(chosen.value, site, others, _hosts(found))
 
 
 def _is_title_of(heading: Sequence[Declared], shown: Sequence[Declared]) -> bool:
@@ -184,16 +184,38 @@ def _same(one: str, other: str) -> float:
     return len(words & others) / max(1, min(len(words), len(others)))
 
 
-def _without_site(title: str, site: str, others: Sequence[str]) -> str:
+def _hosts(found: _Collection) -> frozenset[str]:
+    """The names that sites would have after the addresses of the page: "thebrick" and the like."""
+    hosts = (_HOST.match(item.value) for item in found.of(Declares.URL))
+    return frozenset(
+        name.replace("-", "")
+        for host in hosts
+        if host
+        for name in (
+            host[1].lower(),
+            host[1].lower().replace(".", ""),
+            host[1].split(".")[0].lower(),
+        )
+        if len(name) >= _SHORTEST_HOST
+    )
+
+
+def _is_site(text: str, site: str, hosts: frozenset[str]) -> bool:
+    folded = text.casefold()
+    plain = re.sub(r"[\W_]+", "", folded)
+    return bool(site and folded == site.casefold()) or plain in hosts or f"the{plain}" in hosts
+
+
+def _without_site(title: str, site: str, others: Sequence[str], hosts: frozenset[str]) -> str:
     """``title`` without the name of the site at its end or, after it, at its beginning."""
     cuts = list(_SEPARATOR.finditer(title))
     for cut in cuts:
         head, tail = title[: cut.start()].strip(), title[cut.end() :].strip()
         if head in others and head != site:
             return head
-        if site and head and tail.casefold() == site.casefold():
+        if head and _is_site(tail, site, hosts):
             return head
-        if site and tail and head.casefold() == site.casefold():
+        if tail and _is_site(head, site, hosts):
             return tail
     return title
 
@@ -213,26 +235,12 @@ def _names(
             items = [item for item in found.of(kind) if item.rank == rank]
             if rank >= _VISIBLE:
                 items = list(_cluster(items))
-            values = _people(items, no_names)
+            values = people_of([item.value for item in items], no_names, shown=rank >= _VISIBLE)
             if values:
                 names[variable] = values
                 found.found(variable, items)
                 break
     return names
-
-
-def _people(items: Sequence[Declared], no_names: set[str]) -> tuple[Name, ...]:
-    """The names in ``items``, each once."""
-    people: dict[Name, None] = {}
-    no_authors = set(metadata_table()["words"]["no-authors"])
-    for item in items:
-        value = _BY.sub("", item.value).strip(" ,;|")
-        if _NO_NAME.search(value) or value.casefold() in no_authors | no_names:
-            continue
-        for name in parse_names(value):
-            if _is_person(name, no_authors):
-                people[name] = None
-    return tuple(people)
 
 
 def _cluster(items: Sequence[Declared]) -> Sequence[Declared]:
@@ -251,15 +259,6 @@ def _cluster(items: Sequence[Declared]) -> Sequence[Declared]:
     return kept
 
 
-def _is_person(name: Name, no_authors: set[str]) -> bool:
-    match name:
-        case Literal(text):
-            return text.casefold() not in no_authors and len(text.split()) <= _MOST_WORDS
-        case PersonalName():
-            whole = f"{name.given} {name.family}".strip()
-            return whole.casefold() not in no_authors and len(whole.split()) <= _MOST_WORDS
-
-
 def _dates(found: _Collection) -> Mapping[DateVariable, Date]:
     for item in found.of(Declares.ISSUED):
         date = parse_page_date(item.value)
@@ -267,16 +266,3 @@ def _dates(found: _Collection) -> Mapping[DateVariable, Date]:
             found.found(DateVariable.ISSUED, [item])
             return {DateVariable.ISSUED: date}
     return {}
-
-
-def parse_page_date(text: str) -> DateRange | None:
-    """The date in the forms that pages use: ISO with a time, ``2019/03/01``, as printed."""
-    text = text.strip()
-    iso = _ISO_START.match(text)
-    if iso:
-        return parse_edtf(iso.group())
-    compact = _COMPACT.match(text)
-    if compact:
-        return parse_edtf("-".join(compact.groups()))
-    date = parse_date(re.sub(r"[/.](?=\d)", "-", text) if re.match(r"\d{4}[/.]\d", text) else text)
-    return date if isinstance(date, DateRange) and date.start.year >= _FIRST_YEAR else None
