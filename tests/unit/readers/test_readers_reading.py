@@ -73,7 +73,7 @@ def test_an_empty_file_is_a_document_with_a_diagnostic(data: bytes) -> None:
 
 REFUSED = (
     (b"%PDF-1.7\n", "the PDF is damaged or cut off", "qpdf"),
-    (b"junk\n%PDF-1.7\n", "the PDF is damaged", "fetch it again"),
+    (b"junk\n%PDF-1.7\n1 0 obj\n", "the PDF is damaged", "fetch it again"),
     (b"PK\x03\x04..word/document.xml", "damaged ZIP archive", "let Word repair"),
     (b"PK\x03\x04mimetypeapplication/epub+zip", "damaged ZIP archive", "let Calibre repair"),
     (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text", "damaged", "LibreOffice"),
