@@ -7,28 +7,32 @@ from functools import cache, lru_cache
 
 from citekit.fields.edtf import format_edtf, is_possible, parse_edtf
 from citekit.fields.found_dates import date_pattern
+from citekit.fields.numeric_dates import FIRST_YEAR, LAST_YEAR, is_ambiguous_day, parse_numeric
+from citekit.fields.original_dates import split_original
 from citekit.model.reference import Date, DateParts, DateRange, Literal
-from citekit.text.data import load_mapping, load_table
+from citekit.text.data import load_mapping, load_table, load_words
 from citekit.text.folding import fold, straighten, strip_markup
 
 __all__ = ["FoundDate", "find_dates", "format_edtf", "parse_date", "parse_edtf"]
 
 _LONGEST = 200
-_NUMERIC = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]\d{1,2}:\d{2}.{0,30})?")
-_NUMERIC_END = re.compile(r"(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4})")
-_BASIC = re.compile(r"((?:1[5-9]|20)\d{2})(\d{2})(\d{2})")
-_YEAR_MONTH = re.compile(r"(\d{4})([-/])(\d{2})")
-_CJK = re.compile(r"(\d{4})\s?[年년]\s?(?:(\d{1,2})\s?[月월]\s?(?:(\d{1,2})\s?[日일号號])?)?")
+_EDGES = " \t\n,;.()[]©℗"
 _TIME = re.compile(
     r"(?:,|\bat\b|\bum\b|-)?\s*\b\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?(?:\s?[A-Z]{2,4}\b)?"
+    r"|\b(?:at|um|à)\s\d{1,2}[.h]\d{2}(?:\s?[ap]\.?m\b\.?|\sUhr)?"
 )
+# "01-May-1999"
+_HYPHENATED = re.compile(r"(\d{1,2})-([^\W\d_]{3,12})\.?-(\d{4})")
+# The letter that tells works of one year apart, set off.
+_LETTER_APART = re.compile(r"(\d{4}) [a-z](?=[)\],;.]|$)")
+# A "c" at once before a year of print is the sign of copyright, before an older one "circa".
+_COPYRIGHT = re.compile(r"\bc(?=(?:19|20)\d{2}\b)")
 _TOKEN = re.compile(r"\d{4}[a-z]?(?![^\W_])|\d+|[^\W\d_]+|[-/?~]")
 _SIGNS = frozenset("-/?~")
 _EN_DASHES = "\u2012\u2013\u2014"
 _SHAPES = frozenset(
     {"Y", "MY", "SY", "YM", "YS", "DMY", "MDY", "YMD", "YDM", "D", "M", "S", "DM", "MD", "DY"}
 )
-_FIRST_YEAR, _LAST_YEAR = 1000, 2099
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,15 @@ def _words() -> Mapping[str, str]:
     for word, number in load_mapping("citekit.fields", "dates", "seasons").items():
         symbols[fold(word)] = f"S{number}"
     table = load_table("citekit.fields", "dates")["words"]
-    roles = {"circa": "~", "open": "O", "through": "-", "filler": "", "weekday": "", "ordinal": ""}
+    roles = {
+        "circa": "~",
+        "open": "O",
+        "since": "F",
+        "through": "-",
+        "filler": "",
+        "weekday": "",
+        "ordinal": "",
+    }
     for role, symbol in roles.items():
         words = table.get(role, "") if isinstance(table, dict) else ""
         for word in words.split():
@@ -63,7 +75,7 @@ def _symbol(word: str) -> str | None:
         return word
     digits = word.rstrip("abcdefghijklmnopqrstuvwxyz")
     if digits.isdecimal():
-        if len(digits) == 4 and _FIRST_YEAR <= int(digits) <= _LAST_YEAR:  # noqa: PLR2004  # digits, months
+        if len(digits) == 4 and FIRST_YEAR <= int(digits) <= LAST_YEAR:  # noqa: PLR2004  # digits, months
             return None if word.endswith("0s") else f"Y{digits}"
         return f"D{digits}" if len(digits) <= 2 and digits == word else None  # noqa: PLR2004  # digits, months
     return _words().get(word)
@@ -133,65 +145,58 @@ def _range(left: list[str], right: list[str]) -> DateRange | None:
 
 def _from_symbols(symbols: list[str]) -> DateRange | None:
     circa = any(symbol in "~?" for symbol in symbols)
-    symbols = [symbol for symbol in symbols if symbol not in "~?"]
+    since = symbols[0] == "F"
+    symbols = [symbol for symbol in symbols if symbol not in "~?F"]
     breaks = [index for index, symbol in enumerate(symbols) if symbol in "-/"]
     if len(breaks) > 1 or not symbols:
         return None
     if breaks:
         found = _range(symbols[: breaks[0]], symbols[breaks[0] + 1 :])
+    elif since:
+        found = _range(symbols, [])
     else:
         parts = _side(symbols)
         found = DateRange(parts, parts) if parts and parts.year and is_possible(parts) else None
     return replace(found, circa=True) if found and circa else found
 
 
-def _numeric(text: str, *, dash: bool) -> DateRange | None:
-    """Dates all in digits; ``dash`` says that a real dash, not a hyphen, was printed."""
-    match = _NUMERIC.fullmatch(text) or _CJK.fullmatch(text) or _BASIC.fullmatch(text)
-    if match:
-        groups = match.groups()
-        values = [int(group) for group in (groups[0], *groups[-2:]) if group]
-        return _possible(DateParts(*values))
-    match = _NUMERIC_END.fullmatch(text)
-    if match:
-        first, second = int(match[1]), int(match[3])
-        day_first = match[2] == "." or first > 12 or first == second  # noqa: PLR2004  # months
-        if day_first:
-            return _possible(DateParts(int(match[4]), second, first))
-        return _possible(DateParts(int(match[4]), first, second)) if second > 12 else None  # noqa: PLR2004  # digits, months
-    match = _YEAR_MONTH.fullmatch(text)
-    if match and not dash and match[2] == "-":
-        number, following = int(match[3]), int(match[1]) % 100 + 1
-        return parse_edtf(text) if number != following or number <= 12 else None  # noqa: PLR2004  # digits, months
-    return None
-
-
-def _possible(parts: DateParts) -> DateRange | None:
-    good = is_possible(parts) and _FIRST_YEAR <= parts.year <= _LAST_YEAR
-    return DateRange(parts, parts) if good else None
+@cache
+def _status() -> re.Pattern[str]:
+    """The pattern of what is printed for, or before, a date that is not known or yet to come."""
+    phrases = load_words("citekit.fields", "dates", "undated") | load_words(
+        "citekit.fields", "dates", "pending"
+    )
+    body = "|".join(
+        re.escape(phrase).replace(r"\.", r"\.?").replace(r"\ ", r"\s?")
+        for phrase in sorted(phrases, key=len, reverse=True)
+    )
+    return re.compile(rf"(?:{body})(?!\w)[\s,;:]*(?=[(\[]?\D{{0,10}}\d)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
 def _parse(text: str) -> DateRange | None:
-    plain = straighten(strip_markup(text)).strip(" \t\n,;.()[]©")
+    plain = split_original(straighten(strip_markup(text))).issued.strip(_EDGES)
+    status = _status().match(plain)
+    plain = plain[status.end() :].strip(_EDGES) if status else plain
     dash = any(mark in text for mark in _EN_DASHES)
-    found = _numeric(plain, dash=dash)
-    if found is not None:
+    found = parse_numeric(plain, dash=dash)
+    if found is not None or is_ambiguous_day(plain):
         return found
-    if _NUMERIC_END.fullmatch(plain):
-        return None
-    plain = _TIME.sub(" ", plain) if ":" in plain else plain
+    plain = _TIME.sub(" ", plain)
+    plain = _HYPHENATED.sub(r"\1 \2 \3", plain)
+    plain = _LETTER_APART.sub(r"\1", _COPYRIGHT.sub("", plain.replace("&", " and ")))
     symbols = _symbols(plain.lower())
     return _from_symbols(symbols) if symbols else None
 
 
 def parse_date(text: str) -> Date:
-    """The date that ``text`` is as a whole, in whatever of eleven languages it is printed.
+    """The date that ``text`` is as a whole, in whatever of some twenty languages it is printed.
 
     Nothing is invented: without a year, with an impossible day, with words that belong to no
     date, or with day and month in digits that could be either, it stays ``Literal``. A letter
     after the year is dropped, "?" and "c." make it circa, "Winter 2003/2004" is the winter
-    that begins in 2003.
+    that begins in 2003. Of two years the later is meant, that of the work in hand and not of its
+    original ("1999 [1887]").
 
     Example:
         >>> format_edtf(parse_date("28th of Dec. 2010")), parse_date("n.d.")

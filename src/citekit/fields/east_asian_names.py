@@ -47,6 +47,11 @@ def _japanese_given() -> frozenset[str]:
     return frozenset(_words("japanese_given", "names"))
 
 
+def language_class(word: str, language: str) -> int:
+    """1 for a frequent family name of ``language`` ("korean"), 2 for a rarer one, 0 for none."""
+    return _families(language).get(fold(word), 0)
+
+
 @lru_cache(maxsize=8192)
 def family_class(word: str) -> int:
     """1 for a frequent romanised East Asian family name, 2 for a rarer one, 0 for none."""
@@ -57,6 +62,11 @@ def family_class(word: str) -> int:
 def is_vietnamese_family(word: str) -> bool:
     """Whether ``word`` is a frequent Vietnamese family name."""
     return _families("vietnamese").get(fold(word), 0) == 1
+
+
+def is_compound_family(word: str) -> bool:
+    """Whether ``word`` is a romanised family name of two syllables ("Ouyang", "Namgung")."""
+    return fold(word) in _words("compound", "names")
 
 
 def is_japanese_family(word: str) -> bool:
@@ -143,5 +153,7 @@ def _split_han(name: str) -> tuple[str, str] | None:
             return None
         if len(name) > longest > 1:
             return name[:longest], name[longest:]
+    if len(name) > 3 and name.startswith(_words("han", "short")):  # noqa: PLR2004  # "林芙美子"
+        return name[:1], name[1:]
     cut = 2 if len(name) > 3 else 1  # noqa: PLR2004  # four characters are Japanese
     return name[:cut], name[cut:]

@@ -1,29 +1,32 @@
 """A printed list of names cut into its names."""
 
 import re
+from functools import cache
 
 from citekit.fields.name_order import NameOrder, name_order
 from citekit.fields.name_words import (
+    is_bare_initials,
     is_capital_particle,
     is_degree,
     is_initial,
     is_particle,
     is_suffix,
+    is_title,
     words_of,
 )
 from citekit.fields.organisations import (
     is_acronym,
+    is_firm,
     is_legal_form,
     is_organisation,
+    is_state,
+    is_unit,
     without_acronym,
 )
 from citekit.fields.personal_names import clean_name
 from citekit.text.folding import fold
 from citekit.text.script import is_cjk
 
-_CONJUNCTION = re.compile(
-    r",?\s(&|[Aa]nd|AND|und|UND|et|ET|y|e|i|en|og|och|with)\s|\s?,?\s?(&)\s?|\s(?:및|和|与|與)\s"
-)
 _CJK_SEPARATOR = re.compile(
     r"\s?[、，,]\s?|\s(?:및|和|与|與|&|and)\s|(?<=[\u3400-\u9fff])・(?=[\u3400-\u9fff])"
     r"|(?<=[\uac00-\ud7af])[·・ㆍ](?=[\uac00-\ud7af])"
@@ -32,7 +35,23 @@ _CJK_SEPARATOR = re.compile(
 _ASIDE = re.compile(r"\s?\([^()]{0,80}(?:[,/;&]|\s(?:and|of)\s)[^()]{0,80}\)")
 _SLASH = re.compile(r"\s?/\s?")
 _LEADING_CONJUNCTION = re.compile(r"^\s*(?:and|und|et|y|e|&)\s")
+# "Hans Müller – Karl Schmidt", "Smith, J. | Jones, B.": marks that stand free between names.
+_FREE_MARK = re.compile(r"\s[|•·–—-]\s")
 _OF_START = re.compile(r"(?:the\s)?(?:[\w.]+\s){0,2}?[\w.]+\s(?:of|for)\s", re.IGNORECASE)
+
+
+@cache
+def _conjunction() -> re.Pattern[str]:
+    words = "|".join(
+        re.escape(word) for word in sorted(words_of("conjunctions"), key=len, reverse=True)
+    )
+    return re.compile(rf",?\s(&|And|AND|UND|ET|{words})\s|\s?,?\s?(&)\s?|\s(?:및|和|与|與)\s")
+
+
+def _joins_particles(left: str, right: str) -> bool:
+    """Whether "und" stands within the particles of one name: "von und zu"."""
+    joined = words_of("joined_particles")
+    return left.rpartition(" ")[2] in joined and right.partition(" ")[0] in joined
 
 
 def _joins_families(left: str, right: str) -> bool:
@@ -48,9 +67,13 @@ def _joins_families(left: str, right: str) -> bool:
 def _split_conjunctions(text: str) -> list[str]:
     pieces = []
     start = 0
-    for match in _CONJUNCTION.finditer(text):
+    for match in _conjunction().finditer(text):
         left, right = text[start : match.start()], text[match.end() : match.end() + 60]
-        if match[1] in ("y", "e", "i") and _joins_families(left, right):
+        if match[1] in words_of("inner_conjunctions") and _joins_families(left, right):
+            continue
+        if match[1] == "a" and not right[:1].isupper():
+            continue
+        if match[1] == "und" and _joins_particles(left, right):
             continue
         pieces.append(left)
         start = match.end()
@@ -77,6 +100,8 @@ def _is_given(part: str) -> bool:
 def _takes_next(part: str, following: str, *, alone: bool, family_first: bool | None) -> bool:
     """Whether ``part`` is a family name and ``following``, after a comma, its given names."""
     words, after = part.split(), following.split()
+    if len(words) == 2 and is_suffix(words[1]) and not is_bare_initials(after[-1]):  # noqa: PLR2004  # "Smith III"
+        words = words[:1]
     if _is_given(following):
         return len(words) == 1 or not any(is_initial(word) for word in words[1:])
     if is_acronym(following):
@@ -109,6 +134,8 @@ def _follows_name(name: str, part: str) -> bool:
     """Whether ``part`` is a suffix or degree of ``name``; in "King, JR" it is initials."""
     if part == part.upper() and " " not in name:
         return False
+    if is_title(part):
+        return " " in name
     return is_suffix(part) or (is_degree(part) and not is_particle(name.split(" ", 1)[0]))
 
 
@@ -158,16 +185,27 @@ def _split_commas(text: str, *, family_first: bool | None) -> list[str]:
     return [name for group in groups for name in _pair(group, family_first=family_first)]
 
 
+def _is_of_body(word: str) -> bool:
+    """Whether what looks like initials stands in names of bodies: "LLP", "St.", "U.S."."""
+    return is_legal_form(word) or is_capital_particle(word) or is_state(word)
+
+
 def _is_one_body(text: str) -> bool:
     """Whether the whole is the name of one body, "and" and commas included."""
-    if not is_organisation(without_acronym(text)) or any(is_initial(w) for w in text.split()):
+    if not is_organisation(without_acronym(text)):
+        return False
+    if is_firm(text):
+        return True
+    if any(is_initial(word) and not _is_of_body(word) for word in text.split()):
         return False
     halves = [half for half in _split_conjunctions(text) if half]
     if len(halves) > 1 and all(_OF_START.match(half) and is_organisation(half) for half in halves):
         return False
-    if all(is_organisation(half) for half in text.split(", ")) and ", " in text:
-        return False
     parts = text.split(", ")
+    if is_organisation(parts[0]) and any(is_unit(part) for part in parts[1:]):
+        return True
+    if len(parts) > 1 and all(is_organisation(part) for part in parts):
+        return False
     return len(parts) == 1 or is_organisation(parts[0])
 
 
@@ -178,7 +216,7 @@ def _is_inverted(piece: str) -> bool:
         bool(comma and family.strip() and given.strip())
         and "," not in given
         and not any(is_initial(word) for word in family.split())
-        and _CONJUNCTION.search(piece) is None
+        and _conjunction().search(piece) is None
         and not is_organisation(family.strip())
     )
 
@@ -190,6 +228,8 @@ def split_names(text: str, *, family_first: bool | None = None) -> list[str]:
     """
     if "(" in text:
         text = _ASIDE.sub("", text)
+    if ";" not in text and not is_organisation(text):
+        text = _FREE_MARK.sub(" ; ", text)
     if ";" in text:
         pieces = [_LEADING_CONJUNCTION.sub("", piece, count=1) for piece in text.split(";")]
     elif "/" in text:

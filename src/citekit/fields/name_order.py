@@ -8,11 +8,13 @@ from enum import StrEnum
 from citekit.fields import east_asian_names as east
 from citekit.fields.name_words import (
     is_bare_initials,
+    is_capital_particle,
     is_dotted_initial,
     is_initial,
     is_particle,
     is_shouted,
     is_suffix,
+    words_of,
 )
 from citekit.fields.organisations import is_organisation
 from citekit.text.folding import fold
@@ -39,6 +41,11 @@ class OrderJudgement:
 
 _UNKNOWN = OrderJudgement(NameOrder.UNKNOWN)
 _TWO_ACCENTS = re.compile(r"[aeou][\u0302\u0306\u031b\u0323][\u0300\u0301\u0303\u0309\u0302\u0306]")
+_VOWEL = re.compile("[AEIOUYÀ-ÖØ-Ý]")
+_ACCENT = re.compile("[áéíóöőúüűÁÉÍÓÖŐÚÜŰ]")
+_PATRONYMIC = re.compile(
+    r"[^\W\d_]{2,}(?:[оеё]вич|ьич|[оеё]вна|ична|инична|[oe]vich|'ich|[oe]vna|ichna)", re.IGNORECASE
+)
 _NICKNAME = re.compile(r"[“\"'‘(][^“”\"‘’()]{1,30}[”\"'’)]")
 
 
@@ -53,16 +60,40 @@ def _given_first(evidence: str) -> OrderJudgement:
 def _by_initials(words: list[str]) -> OrderJudgement | None:
     first, last = words[0], words[-1]
     shouted = all(word.isupper() for word in words)
-    if is_dotted_initial(first) or (is_bare_initials(first) and not shouted):
+    bare = is_bare_initials(first) and not shouted and not _is_shouted_particle(words)
+    if is_dotted_initial(first) or bare:
         return None if is_initial(last) else _given_first("an initial stands first")
-    if is_dotted_initial(last) or (is_bare_initials(last) and not shouted):
+    dotted = is_dotted_initial(last) or ("." in last and is_initial(last))
+    if dotted or (is_bare_initials(last) and not shouted):
         return _family_first("initials stand last")
-    if any(is_initial(word) and len(word.rstrip(".")) == 1 for word in words[1:-1]):
+    short = shouted and _is_short(last)
+    if not short and any(is_initial(w) and len(w.rstrip(".")) == 1 for w in words[1:-1]):
         return _given_first("a middle initial")
     return None
 
 
+def _is_shouted_particle(words: list[str]) -> bool:
+    """Whether the first word is a particle in capitals: "DE GAULLE Charles"."""
+    return is_capital_particle(words[0]) and is_shouted(words[1])
+
+
+def _is_short(word: str) -> bool:
+    """Whether a word among others in capitals can only be initials."""
+    letters = word.replace(".", "")
+    return len(letters) <= 2 or (len(letters) == 3 and not _VOWEL.search(letters))  # noqa: PLR2004  # letters
+
+
 def _by_capitals(words: list[str]) -> OrderJudgement | None:
+    if all(word.isupper() for word in words):
+        if _is_short(words[-1]) == _is_short(words[0]):
+            return None
+        return (
+            _family_first("initials stand last")
+            if _is_short(words[-1])
+            else _given_first("an initial stands first")
+        )
+    if _is_shouted_particle(words):
+        words = words[1:]
     shouted = [is_shouted(word) for word in words]
     if all(shouted) or not any(shouted):
         return None
@@ -115,6 +146,8 @@ def _by_two_syllables(words: list[str]) -> OrderJudgement | None:
         return None
     first, last = words
     first_family, last_family = east.family_class(first), east.family_class(last)
+    if east.is_compound_family(first) and (east.is_syllable(last) or east.is_two_syllables(last)):
+        return _family_first("a compound Chinese family name stands first")
     japanese = east.is_japanese_family(first) or east.japanese_given_likelihood(last) > 1
     if first_family and not last_family and not japanese and east.is_syllable(first):
         if east.is_two_syllables(last) and not east.is_western_given(first):
@@ -124,8 +157,12 @@ def _by_two_syllables(words: list[str]) -> OrderJudgement | None:
     return None
 
 
+def _is_japanese(word: str) -> bool:
+    return east.looks_japanese(word) or east.is_japanese_family(word)
+
+
 def _by_japanese(words: list[str]) -> OrderJudgement | None:
-    if len(words) != 2 or not all(east.looks_japanese(word) for word in words):  # noqa: PLR2004  # a count of words
+    if len(words) != 2 or not all(_is_japanese(word) for word in words):  # noqa: PLR2004  # a count of words
         return None
     first, last = words
     forward = 3 * east.is_japanese_family(first) + 2 * east.japanese_given_likelihood(last)
@@ -137,6 +174,23 @@ def _by_japanese(words: list[str]) -> OrderJudgement | None:
     return None
 
 
+def _by_patronymic(words: list[str]) -> OrderJudgement | None:
+    """Russian names in full, whose patronymic follows the given name."""
+    if len(words) != 3:  # noqa: PLR2004  # a count of words
+        return None
+    if _PATRONYMIC.fullmatch(words[1]):
+        return _given_first("a patronymic in the middle")
+    return _family_first("a patronymic stands last") if _PATRONYMIC.fullmatch(words[2]) else None
+
+
+def _by_hungarian(words: list[str]) -> OrderJudgement | None:
+    given, families = words_of("hungarian_given"), words_of("hungarian_families")
+    first = words[0]
+    if words[-1] in given and first not in given and (first in families or _ACCENT.search(first)):
+        return _family_first("a Hungarian given name stands last")
+    return None
+
+
 def order_of_words(words: list[str]) -> OrderJudgement:
     """The order of a personal name without a comma, given as its words without suffix."""
     words = [word for word in words if not _NICKNAME.fullmatch(word)]
@@ -144,11 +198,16 @@ def order_of_words(words: list[str]) -> OrderJudgement:
         return _UNKNOWN
     if any(is_particle(word) for word in words[1:-1]) and not is_initial(words[-1]):
         return _given_first("a particle within")
-    for judge in (_by_initials, _by_capitals, _by_japanese, _by_syllables):
+    for judge in _JUDGES:
         judgement = judge(words)
         if judgement is not None:
             return judgement
     return _UNKNOWN
+
+
+_JUDGES = (
+    _by_initials, _by_capitals, _by_patronymic, _by_hungarian, _by_japanese, _by_syllables,
+)  # fmt: skip
 
 
 def judge_order(text: str) -> OrderJudgement:

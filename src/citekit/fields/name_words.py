@@ -27,6 +27,13 @@ def phrases_of(key: str) -> frozenset[str]:
     )
 
 
+@cache
+def listed(key: str) -> tuple[str, ...]:
+    """The phrases listed under ``key`` of the data file of names, as they are printed."""
+    value = load_table(_PACKAGE, "names").get(key, ())
+    return tuple(str(phrase) for phrase in value) if isinstance(value, list) else ()
+
+
 def is_dotted_initial(word: str) -> bool:
     """Whether ``word`` is one or more initials with full stops ("J.", "J.R.", "J.-P.", "Yu.")."""
     return word[:1].isupper() and word.endswith(".") and _DOTTED.fullmatch(word) is not None
@@ -64,15 +71,21 @@ def _bare(word: str) -> str:
 
 
 def is_suffix(word: str) -> bool:
-    """Whether ``word`` is a suffix of a name ("Jr.", "III")."""
-    if word.isupper() or word.endswith(".") or word[:1].isupper():
+    """Whether ``word`` is a suffix of a name ("Jr.", "III", "3rd", "the Elder")."""
+    if word in listed("printed_suffixes"):
+        return True
+    if word.isupper() or word[:1].isdigit() or word.endswith(".") or word[:1].isupper():
         return fold(word) in words_of("suffixes")
     return False
 
 
+def _title(word: str) -> str:
+    return _bare(word) if "-" in word else fold(word)
+
+
 def is_title(word: str) -> bool:
     """Whether ``word`` is a title before a name ("Dr.", "Prof")."""
-    return word[:1].isupper() and len(word) > 1 and fold(word) in words_of("titles")
+    return word[:1].isupper() and len(word) > 1 and _title(word) in words_of("titles")
 
 
 def is_degree(word: str) -> bool:

@@ -3,9 +3,10 @@
 import re
 from functools import lru_cache
 
+from citekit.fields.name_list_edges import cut_others, without_lead_in, without_roles
 from citekit.fields.name_lists import split_names
 from citekit.fields.name_order import NameOrder, OrderJudgement, judge_order, name_order
-from citekit.fields.name_words import is_role, phrases_of
+from citekit.fields.name_words import phrases_of
 from citekit.fields.personal_names import parse_name
 from citekit.model.reference import Literal, Name, PersonalName
 from citekit.text.folding import fold
@@ -15,31 +16,21 @@ __all__ = ["NameOrder", "OrderJudgement", "judge_order", "name_order", "parse_na
 OTHERS = Literal("others")
 
 _LONGEST = 20_000
-_ROLE_END = re.compile(r"[\s,]*[(\[]?\s*([^\W\d_]{2,12}\.?)\s*[)\]]?\s*$")
-# "et al." and its like; the abbreviations in small letters only, since "E. A." are initials.
-_OTHERS_END = re.compile(
-    r"[\s,;&]*(?:\b(?:[Aa]nd|und|et|y|e)\s)?(?:\b[Ee][Tt]\.?\s?[Aa][l1IL]\b\.?|\b[Ee]t\sali[aei]\b"
-    r"|\b[Oo]thers\b|\band al\b\.?|\bu\.\s?(?:v\.\s?)?a\.|\bu\.?a\.?$|\bandere\b|\bautres\b"
-    r"|\botros\b|\bet\scoll\b\.?"
-    r"|\baltri\b|\boutros\b|\bi\sinni\b|\bm\.\s?fl\.|\be\.\s?a\.|等|他|ほか|외|\[?и др\.?\]?)"
-    r"[\s\].)…]*$"
-)
 # "(rev. by Jane Doe)" after a name says who else worked on it.
 _REMARK = re.compile(r"\s?[(\[][^()\[\]]{0,40}\b(?:by|par|von|por)\s[^()\[\]]{1,60}[)\]]")
-
-
 _YEAR_END = re.compile(r"\s?[(\[]\s?[12]\d{3}[a-z]?\s?[)\]]$")
-# What leads in to names: "edited by", "hrsg. von".
-_LEAD_IN = re.compile(
-    r"[(\[]?\s?(?:(?:edited|compiled|translated|written|ed\.|eds\.|trans\.|comp\.|interview)\s)?by:?\s"
-    r"|[(\[]?\s?(?:hrsg\.|hg\.|herausgegeben|übers\.|übersetzt)\s(?:von|v\.)\s"
-    r"|[(\[]?\s?(?:eds?|hrsg|hg|dir|éd|a cura di)\b\.?:?\s(?:par\s|por\s)?",
-    re.IGNORECASE,
-)
-
-
+_BRACKETED = re.compile(r"\[([^\[\]]+)\]")
+# Scanning and typesetting: "Smith , J ." and "H. -J. Schmidt".
+_LOOSE_MARK = re.compile(r"(?<=[^\s.…])\s(?=[,.;](?![.…]|\s\.))")
+# "BrooksA.,Walter F": the blank before initials with full stops was lost.
+_GLUED_STOP = re.compile(r"(?<=[a-zß-öø-ÿ])(?=(?:[A-Z]\.){1,3}(?:[,;]|$))")
+_LOOSE_HYPHEN = re.compile(r"(?<=\b[^\W\d_]\.)\s?-\s?(?=[^\W\d_](?:\.|$))")
+# "B.Cros", "andR. Roe": the blank after initials, or before them, was lost; "D.Phil." is whole.
+_GLUED_NAME = re.compile(r"(?<=\b[^\W\d_a-z]\.)(?=[^\W\d_]{3,})(?!(?:Phil|Litt)\b)")
+_GLUED_AND = re.compile(r"(?<=\s)(and|und|et)(?=[A-Z]\.)")
+_MARKS = str.maketrans({"，": ",", "،": ",", "；": ";", "؛": ";"})
 # "Lee, A., … Zhou, T.": names left out.
-_LEFT_OUT = re.compile(r"(?:…|\.\s?\.\s?\.)\s*(?:&\s*)?(?=[^\W\d_])")
+_LEFT_OUT = re.compile(r"(?:…|\.\s?\.\s?\.)\s*(?:&\s*)?(?=[^\W\d_]|$)")
 # "HaberM": the blank between a family name and its initials was lost.
 _GLUED = re.compile(r"([^\W\d_][\w’' -]*[a-zß-öø-ÿ])([A-ZÀ-ÖØ-Þ]{1,3})")
 
@@ -64,15 +55,13 @@ def _is_unknown(folded: str) -> bool:
     return folded in phrases_of("unknown")
 
 
-def _without_role(text: str) -> str:
-    match = _ROLE_END.search(text, max(0, len(text) - 24))
-    while match and match.start() > 0 and is_role(match[1]) and not match[1].isupper():
-        inside = text[match.start() : match.end()]
-        if not (inside.lstrip()[:1] in ",([" or match[1].endswith(".")):
-            break
-        text = text[: match.start()]
-        match = _ROLE_END.search(text, max(0, len(text) - 24))
-    return text
+def _tidied(text: str) -> str:
+    """``text`` with single blanks and plain marks, each close to what it follows."""
+    plain = _LOOSE_MARK.sub("", " ".join(text.translate(_MARKS).split()))
+    if "." in plain:
+        plain = _GLUED_NAME.sub(" ", _GLUED_STOP.sub(" ", plain))
+        plain = _GLUED_AND.sub(r"\1 ", plain)
+    return _LOOSE_HYPHEN.sub("-", plain) if "-" in plain else plain
 
 
 def _is_affiliation(name: Name, person: Name, printed: str) -> bool:
@@ -88,17 +77,14 @@ def _is_affiliation(name: Name, person: Name, printed: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _parse(text: str, family_first: bool | None) -> tuple[Name, ...]:  # noqa: FBT001  # cached
-    plain = " ".join(text.split())
-    lead_in = _LEAD_IN.match(plain)
-    plain = plain[lead_in.end() :].rstrip(")]") if lead_in else plain
-    plain = _without_role(_REMARK.sub("", plain))
+    plain = without_lead_in(_tidied(text))
+    bracketed = _BRACKETED.fullmatch(plain)
+    plain = bracketed[1].rstrip("?") if bracketed else plain
+    plain = without_roles(_REMARK.sub("", plain))
     if _is_unknown(fold(plain)):
         return ()
-    plain = _YEAR_END.sub("", plain)
-    tail = _OTHERS_END.search(plain, max(0, len(plain) - 30))
-    others = tail is not None
-    if tail is not None:
-        plain = _without_role(plain[: tail.start()])
+    plain, others = cut_others(_YEAR_END.sub("", plain))
+    plain = without_roles(plain) if others else plain
     names = [
         parse_name(printed, family_first=family_first)
         for printed in split_names(_unglued(_LEFT_OUT.sub("", plain)), family_first=family_first)

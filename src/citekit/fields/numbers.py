@@ -1,28 +1,37 @@
 """Numbers as works print them: ordinals, Roman numerals, editions."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from citekit.text.data import load_mapping
+from citekit.text.data import load_mapping, load_words
 from citekit.text.folding import fold
 
 _ROMAN_FORM = re.compile(
     r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE
 )
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_ORDINAL = re.compile(r"(\d{1,9})\s*(?:st|nd|rd|th|d|e|er|ère|ere|ème|eme|re|nde?|ste|de|[ºª°.])?")
-_EDITION_WORDS = re.compile(
-    r"[^\w\s]*\b(?:editions?|edn?s?|auflage|aufl|éditions?|éd|edizione|edición|edição|edizioni"
-    r"|druk|uitgave|wydanie|wyd|издание|изд|ed)\b\.?",
-    re.IGNORECASE,
+_ORDINAL = re.compile(
+    r"(\d{1,9})\s*(?:-?(?:st|nd|rd|th|d|e|er|ère|ere|era|ème|eme|re|nde?|ste|de|a|da|ra|va|е|ое)|\.?[ºª°]|\.)?\.?"
 )
-_CJK_EDITION = re.compile(r"[第제]?\s*(\d{1,3})\s*[版판]")
+_CJK_EDITION = re.compile(r"[第제]?\s*(\d{1,3}|[一二三四五六七八九十]{1,3}|初|초)\s*[版판]\.?")
+_FIRST = ("初", "초")
+_HAN = {sign: value for value, sign in enumerate("一二三四五六七八九", start=1)}
+_YEARS = range(1400, 2100)
+# No edition is longer; what is stays as it is printed.
+_LONGEST = 200
+
+
+@cache
+def _edition_words() -> re.Pattern[str]:
+    words = load_words("citekit.fields", "numbers", "edition")
+    body = "|".join(sorted(words, key=len, reverse=True))
+    return re.compile(rf"[^\w\s]*(?:(?<=\d)|\b)(?:{body})\b\.?", re.IGNORECASE)
 
 
 def roman_to_int(text: str) -> int | None:
     """The value of a well-formed Roman numeral of 1 to 3999, in either case; else ``None``."""
     text = text.strip()
-    if not text or not _ROMAN_FORM.fullmatch(text):
+    if not text or len(text) > _LONGEST or not _ROMAN_FORM.fullmatch(text):
         return None
     values = [_ROMAN_VALUES[letter] for letter in text.lower()]
     following = [*values[1:], 0]
@@ -38,6 +47,8 @@ def parse_ordinal(text: str) -> int | None:
     A plain number counts as well.
     """
     text = text.strip()
+    if len(text) > _LONGEST:
+        return None
     match = _ORDINAL.fullmatch(text.lower())
     if match:
         return int(match[1])
@@ -53,11 +64,24 @@ def parse_edition(text: str) -> str:
     without blanks around it.
     """
     stripped = " ".join(text.split())
+    if len(stripped) > _LONGEST:
+        return stripped
     cjk = _CJK_EDITION.fullmatch(stripped)
     if cjk:
-        return str(int(cjk[1]))
-    bare = _EDITION_WORDS.sub("", stripped, count=1).strip(" ,;()[]")
+        return str(_han_number(cjk[1]))
+    bare = _edition_words().sub("", stripped, count=1).strip(" ,;()[]")
     ordinal = parse_ordinal(bare) if bare else None
     if ordinal is None and bare:
-        ordinal = parse_ordinal(bare.rstrip("."))
-    return stripped if ordinal is None else str(ordinal)
+        bare = bare.rstrip(".")
+        ordinal = parse_ordinal(bare) or (roman_to_int(bare) if bare.isupper() else None)
+    # "1999 edition" is named after its year.
+    return stripped if ordinal is None or ordinal in _YEARS else str(ordinal)
+
+
+def _han_number(text: str) -> int:
+    if text in _FIRST:
+        return 1
+    if text.isdecimal():
+        return int(text)
+    tens, ten, ones = text.rpartition("十")
+    return (10 * _HAN.get(tens, 1) if ten else 0) + _HAN.get(ones, 0)

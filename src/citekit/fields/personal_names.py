@@ -3,31 +3,42 @@
 import re
 from functools import lru_cache
 
-from citekit.fields.east_asian_names import family_class, is_western_given, split_cjk
+from citekit.fields.east_asian_names import split_cjk
+from citekit.fields.family_names import (
+    end_of_family,
+    is_family_alone,
+    may_stand_first,
+    start_of_family,
+)
+from citekit.fields.name_list_edges import cut_others
 from citekit.fields.name_order import NameOrder, order_of_words
 from citekit.fields.name_words import (
-    is_bare_initials,
     is_capital_particle,
     is_degree,
     is_initial,
     is_particle,
     is_role,
+    is_shouted,
     is_suffix,
     is_title,
+    listed,
     phrases_of,
     recased,
     words_of,
 )
-from citekit.fields.organisations import is_organisation, without_acronym
+from citekit.fields.organisations import is_acronym, is_legal_form, is_organisation, without_acronym
 from citekit.model.reference import Literal, Name, PersonalName
 from citekit.text.folding import fold, strip_markup
 from citekit.text.script import is_cjk
 
 _LONGEST = 300
 _FEWEST_WITH_SUFFIX = 3
+_LONGEST_NUMERAL = 3
+_YOUNGER = frozenset({"jr", "sr"})
+_SHOUTED_GIVEN = 3
 _SHORTEST_ACRONYM = 3
 _MARKS = re.compile(
-    r"[*†‡§¶\\{}_^]+|(?<=[^\W\d_]|\.)\d{1,2}(?:,\d{1,2}\b){0,8}(?!\w)|<[^<>]{0,80}>"
+    r"[*†¹²³⁰-⁹‡§¶\\{}_^]+|(?<=[^\W\d_]|\.)\d{1,2}(?:,\d{1,2}\b){0,8}(?!\w)|<[^<>]{0,80}>"
 )
 _COMMAS = re.compile(r"\s*,(?:\s*,)*\s*")
 _BLANKS = re.compile(r"\s+")
@@ -35,7 +46,10 @@ _FRENCH = re.compile(r"([^()]{2,60}?)\s*\(((?:[^\W\d_]{1,2}\.[-\s]?){1,4})\)")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]")
 _GLUED_INITIALS = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_]{3,})")
 # Quotation marks around a name, but not the apostrophe of a particle: "'t Hooft", "Ann d'".
-_APOSTROPHES = re.compile(r"^['’](?![tn] )|(?<!\b[dl])['’]$")
+_APOSTROPHES = re.compile(r"^['’](?![tns] )|(?<!\b[dl])(?<!\bde)['’]$")
+# A family name in capitals with the given names in brackets, as French lists print it.
+_FRENCH_SHOUTED = re.compile(r"([^()a-z]{2,60}?)\s*\(([^\W\d_]+(?:[ -][^\W\d_]+)?)\)")
+_VOWEL = re.compile("[AEIOUYÀ-ÖØ-Ý]")
 _EDGES = ' ,;:/|&+-–—·•~="“”„'
 
 
@@ -46,7 +60,8 @@ def clean_name(text: str) -> str:
     plain = _APOSTROPHES.sub("", plain.strip(_EDGES)).strip(_EDGES)
     if plain.endswith(".") and not is_initial(plain.rpartition(" ")[2]):
         last = plain.rpartition(" ")[2]
-        if not (is_suffix(last) or is_degree(last) or len(last) < 4):  # noqa: PLR2004  # "Inc."
+        kept = is_suffix(last) or is_degree(last) or is_legal_form(last)
+        if not (kept or len(last) < 4):  # noqa: PLR2004  # "Co."
             plain = plain[:-1]
     return plain
 
@@ -71,71 +86,68 @@ def _is_after_name(last: str, before: list[str]) -> bool:
     )
 
 
-def _cut_suffix(words: list[str]) -> tuple[list[str], str]:
-    if len(words) >= _FEWEST_WITH_SUFFIX and is_suffix(words[-1]):
-        return words[:-1], words[-1]
+def _cut_suffix(words: list[str], *, fewest: int = _FEWEST_WITH_SUFFIX) -> tuple[list[str], str]:
+    """The words of a name and the suffix behind them, which needs ``fewest`` words in all.
+
+    With two words alone "Jr." and "Sr." are suffixes, while "JR" is initials.
+    """
+    short = len(words) == 2 and fold(words[-1]) in _YOUNGER and not words[-1].isupper()  # noqa: PLR2004  # a count of words
+    if (len(words) >= fewest or short) and is_suffix(words[-1]):
+        last = words[-1]
+        return words[:-1], recased(last) if len(last) > _LONGEST_NUMERAL else last
     return words, ""
+
+
+def _cut_printed_suffix(text: str) -> tuple[str, str]:
+    """The name and the suffix of several words or in small letters behind it ("the Elder")."""
+    for suffix in listed("printed_suffixes"):
+        if text.endswith(suffix) and text[: -len(suffix)].rstrip() != text[: -len(suffix)]:
+            return text[: -len(suffix)].rstrip(" ,"), suffix
+    return text, ""
 
 
 def _family_name(words: list[str], given: list[str], suffix: str) -> PersonalName:
     """The name with the family name ``words``, whose particles in small letters are set apart."""
     cut = 0
-    while cut < len(words) - 1 and is_particle(words[cut]):
+    while cut < len(words) - 1 and (is_particle(words[cut]) or _is_joint(words, cut)):
         cut += 1
     # A particle may also stand after the given names: "Beethoven, Ludwig van".
     kept = len(given)
-    while kept > 1 and is_particle(given[kept - 1]):
+    while kept > 1 and (is_particle(given[kept - 1]) or _is_joint(given, kept - 1)):
         kept -= 1
+    shouted = len(words) > cut and is_shouted(words[-1])
     particle = " ".join([*given[kept:], *words[:cut]])
     return PersonalName(
         family=" ".join(recased(word) for word in words[cut:]),
-        given=" ".join(_given_word(word) for word in given[:kept]),
+        given=" ".join(_given_word(word, shouted=shouted) for word in given[:kept]),
         non_dropping_particle=particle,
         suffix=suffix,
     )
 
 
-def _given_word(word: str) -> str:
+def _is_joint(words: list[str], index: int) -> bool:
+    """Whether an "und" joins particles: "von und zu"."""
+    joined = words_of("joined_particles")
+    return (
+        words[index] == "und"
+        and 0 < index < len(words) - 1
+        and {words[index - 1], words[index + 1]} <= joined
+    )
+
+
+def _given_word(word: str, *, shouted: bool) -> str:
+    """A given name in small letters; ``shouted`` says that the family name is all in capitals.
+
+    Beside such a name three capitals with a vowel are a name ("SMITH, ANN"), else initials.
+    """
+    if shouted and len(word) == _SHOUTED_GIVEN and word.isalpha() and _VOWEL.search(word):
+        return recased(word)
     return word if is_initial(word) else recased(word)
 
 
 def _inverted(family: str, given: str, suffix: str) -> PersonalName:
-    words, own_suffix = _cut_suffix(family.split())
+    words, own_suffix = _cut_suffix(family.split(), fewest=2)
     return _family_name(words, _without_titles(given.split()), suffix or own_suffix)
-
-
-def _spanish(words: list[str]) -> bool:
-    families = words_of("spanish_families")
-    return len(words) > 2 and all(fold(word) in families for word in words[-2:])  # noqa: PLR2004  # a count of words
-
-
-def _start_of_family(words: list[str]) -> int:
-    """The index at which the family name of a name with the given names first begins."""
-    last = len(words) - 1
-    for index in range(1, last):
-        if words[index].lower() in words_of("family_joins") and index > 1:
-            return index - 1
-        if is_particle(words[index]):
-            return index
-    if _spanish(words):
-        return last - 1
-    start = last
-    while start > 1 and is_capital_particle(words[start - 1]):
-        start -= 1
-    return start
-
-
-def _family_first_cut(words: list[str]) -> int:
-    """How many words the family name has when it stands first."""
-    cut = 0
-    while cut < len(words) - 1 and (is_particle(words[cut]) or is_capital_particle(words[cut])):
-        cut += 1
-    cut += 1
-    if is_initial(words[-1]):
-        cut = len(words) - 1
-        while cut > 1 and is_initial(words[cut - 1]):
-            cut -= 1
-    return min(cut, len(words) - 1)
 
 
 def _ends_with_affiliation(words: list[str]) -> bool:
@@ -151,13 +163,6 @@ def _ends_with_affiliation(words: list[str]) -> bool:
     )
 
 
-def _may_stand_first(words: list[str]) -> bool:
-    """Whether an inverted list settles that the first word is the family name: "Li Wei"."""
-    return is_bare_initials(words[-1]) or (
-        family_class(words[0]) > 0 and not is_western_given(words[0])
-    )
-
-
 def _without_comma(text: str, suffix: str, *, family_first: bool | None) -> PersonalName:
     words, own_suffix = _cut_suffix(_without_titles(text.split()))
     suffix = suffix or own_suffix
@@ -166,20 +171,19 @@ def _without_comma(text: str, suffix: str, *, family_first: bool | None) -> Pers
     if len(words) == 1:
         return PersonalName(family=recased(words[0]), suffix=suffix)
     order = order_of_words(words).order
-    if order is NameOrder.UNKNOWN and family_first and _may_stand_first(words):
+    if order is NameOrder.UNKNOWN and family_first and may_stand_first(words):
         order = NameOrder.FAMILY_FIRST
     if order is NameOrder.FAMILY_FIRST:
-        cut = _family_first_cut(words)
+        cut = end_of_family(words)
         return _family_name(words[:cut], words[cut:], suffix)
-    if is_particle(words[0]):
+    if is_particle(words[0]) or is_family_alone(words):
         return _family_name(words, [], suffix)
-    start = _start_of_family(words)
+    start = start_of_family(words)
     return _family_name(words[start:], words[:start], suffix)
 
 
-def _with_commas(text: str, *, family_first: bool | None) -> PersonalName:
+def _with_commas(text: str, suffix: str, *, family_first: bool | None) -> PersonalName:
     first, *rest = [part for part in text.split(", ") if part]
-    suffix = ""
     kept = [first]
     for part in rest:
         if (
@@ -188,11 +192,26 @@ def _with_commas(text: str, *, family_first: bool | None) -> PersonalName:
             and (part != part.upper() or " " in first or len(kept) > 1)
         ):
             suffix = part
-        elif not (_is_after_name(part, first.split()) or is_role(part.strip(". ()[]"))):
+        elif not (
+            _is_after_name(part, first.split())
+            or is_role(part.strip(". ()[]"))
+            or (" " in first and is_title(part))
+        ):
             kept.append(part)
     if len(kept) < 2:  # noqa: PLR2004  # nothing but suffixes after the comma
         return _without_comma(first, suffix, family_first=family_first)
     return _inverted(kept[0], " ".join(kept[1:]), suffix)
+
+
+def _is_others(text: str) -> bool:
+    """Whether ``text`` is nothing but "et al." or its like."""
+    before, others = cut_others(text)
+    return others and not before.strip(" ,;&")
+
+
+def _with_blanks(part: str) -> str:
+    """``part`` with a blank between initials and the name glued to them; "D.Phil." stays."""
+    return part if is_degree(part) else _GLUED_INITIALS.sub(" ", part)
 
 
 @lru_cache(maxsize=8192)
@@ -201,22 +220,26 @@ def _parse(text: str, family_first: bool | None) -> Name:  # noqa: FBT001  # the
     folded = fold(plain)
     if not folded or folded in phrases_of("unknown"):
         return Literal(plain)
-    if folded in phrases_of("others"):
+    if _is_others(plain):
         return Literal("others")
     french = _FRENCH.fullmatch(plain)
     if french and " " not in french[1]:
         return _inverted(french[1], french[2], "")
+    french = _FRENCH_SHOUTED.fullmatch(plain)
+    if french and french[1].isupper() and not (is_acronym(french[1]) or french[2].isupper()):
+        return _inverted(french[1], french[2], "")
     body = without_acronym(plain)
-    if is_organisation(body):
+    plain, suffix = _cut_printed_suffix(plain)
+    if is_organisation(body) and not suffix:
         return Literal(body)
     plain = _ASIDE.sub("", plain).strip(_EDGES) or plain
     if is_cjk(plain):
         parts = split_cjk(plain.replace(",", " ").replace("，", " "))
         return PersonalName(*parts) if parts else PersonalName(plain)
-    plain = _GLUED_INITIALS.sub(" ", plain)
+    plain = ", ".join(_with_blanks(part) for part in plain.split(", "))
     if "," in plain:
-        return _with_commas(plain, family_first=family_first)
-    return _without_comma(plain, "", family_first=family_first)
+        return _with_commas(plain, suffix, family_first=family_first)
+    return _without_comma(plain, suffix, family_first=family_first)
 
 
 def parse_name(text: str, *, family_first: bool | None = None) -> Name:

@@ -1,6 +1,6 @@
 """A reference being put together from labelled stretches of text."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from citekit.model.citation import Label
 from citekit.model.reference import Date, Name, Reference
@@ -13,6 +13,7 @@ from citekit.model.variables import (
     TextVariable,
     Variable,
 )
+from citekit.text.folding import straighten
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,16 @@ class Stretch:
     label: Label
     text: TracedText
     whole: TracedText
+
+    def part(self, value: str, at: int = 0) -> "Stretch":
+        """The stretch of ``value`` alone, from the offset ``at`` on; all of it where it is not."""
+        start = straighten(self.text.text).find(straighten(value), at) if value else -1
+        if start < 0:
+            return self
+        label = replace(
+            self.label, start=self.label.start + start, end=self.label.start + start + len(value)
+        )
+        return Stretch(label, self.text.slice(start, start + len(value)), self.whole)
 
 
 @dataclass(slots=True)

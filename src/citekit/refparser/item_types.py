@@ -21,6 +21,23 @@ _INTERVIEW_TITLE = re.compile(
     r"^(?:the\s)?(?:[\w.’']+\s){0,3}interview\s(?:with|by|of)\s", re.IGNORECASE
 )
 
+# "[Review of the book …]" in the place of a title.
+_BRACKETED = re.compile(r"^\[[^\[\]]{4,}")
+_NUMBER_WORD = re.compile(r"^[^\W\d_]{2,5}(?=[\s-]?\d)")
+_LAW_END = re.compile(
+    r"(?:,?\s(?:of\s|vom\s|du\s|de\s)?(?:\(?\d{4}\)?|\d{1,4}/\d{2,4}(?:/\w{2})?))?$"
+)
+# What a genre says of a work that is part of no other; the first that it names.
+_GENRES = (
+    ItemType.REVIEW_BOOK, ItemType.SPEECH, ItemType.HEARING, ItemType.REPORT, ItemType.SOFTWARE,
+    ItemType.DATASET, ItemType.STANDARD, ItemType.PERSONAL_COMMUNICATION, ItemType.MOTION_PICTURE,
+    ItemType.BROADCAST, ItemType.MAP, ItemType.MANUSCRIPT, ItemType.ARTICLE, ItemType.BILL,
+    ItemType.LEGISLATION, ItemType.TREATY,
+)  # fmt: skip
+_LAWS = (ItemType.BILL, ItemType.LEGISLATION, ItemType.TREATY)
+
+_REACH = 60
+
 Rule = Callable[[Draft, str], ItemType | None]
 
 
@@ -79,6 +96,45 @@ def _as_case(draft: Draft, text: str) -> ItemType | None:
     return ItemType.LEGAL_CASE if dated and not draft.names and names_parties(title) else None
 
 
+def _as_law(draft: Draft, text: str) -> ItemType | None:
+    """A law or treaty: a work that nobody wrote or published, by the end of its title."""
+    del text
+    title = draft.texts.get(TextVariable.TITLE, "")
+    alone = not draft.names and not any(
+        variable in draft.texts for variable in (TextVariable.CONTAINER_TITLE, TextVariable.URL)
+    )
+    if not (alone and title):
+        return None
+    named = _LAW_END.sub("", title[-_REACH:]).casefold()
+    return next((law for law in _LAWS if _ends_with(law.value, named)), None)
+
+
+def _ends_with(words: str, text: str) -> bool:
+    return any(match.end() == len(text) for match in _pattern(words).finditer(text))
+
+
+def _as_standard(draft: Draft, text: str) -> ItemType | None:
+    """A standard, by its number ("ISO 9001")."""
+    del text
+    word = _NUMBER_WORD.match(draft.numbers.get(NumberVariable.NUMBER, ""))
+    bare = TextVariable.CONTAINER_TITLE not in draft.texts
+    return ItemType.STANDARD if bare and word and _has("standard", word[0]) else None
+
+
+def _as_entry(draft: Draft, text: str) -> ItemType | None:
+    """An entry of an encyclopedia or a dictionary, and a review of a book."""
+    del text
+    container = draft.texts.get(TextVariable.CONTAINER_TITLE, "")
+    title = _BRACKETED.match(draft.texts.get(TextVariable.TITLE, ""))
+    if title and _has("review-book", title[0]):
+        return ItemType.REVIEW_BOOK
+    in_volume = NumberVariable.ISSUE in draft.numbers
+    for entry in (ItemType.ENTRY_ENCYCLOPEDIA, ItemType.ENTRY_DICTIONARY):
+        if container and not in_volume and _has(entry.value, container):
+            return entry
+    return None
+
+
 def _by_genre(draft: Draft, text: str) -> ItemType | None:
     genre = draft.texts.get(TextVariable.GENRE, "") + " " + draft.texts.get(TextVariable.MEDIUM, "")
     for item_type in (ItemType.INTERVIEW, ItemType.THESIS, ItemType.PATENT, ItemType.POST_WEBLOG):
@@ -91,8 +147,8 @@ def _by_genre(draft: Draft, text: str) -> ItemType | None:
         or (not draft.names and _INTERVIEW_TITLE.match(title) and text.startswith(title[:20]))
     ):
         return ItemType.INTERVIEW
-    for item_type in (ItemType.SPEECH, ItemType.REPORT, ItemType.SOFTWARE, ItemType.DATASET):
-        if bare and _has(item_type.value, genre):
+    for item_type in _GENRES:
+        if (bare or item_type is ItemType.REVIEW_BOOK) and _has(item_type.value, genre):
             return item_type
     if bare and _has("thesis", text) and TextVariable.PUBLISHER in draft.texts:
         return ItemType.THESIS
@@ -170,4 +226,6 @@ def _as_book(draft: Draft, text: str) -> ItemType | None:
     return ItemType.BOOK if known and has_year and not eprint else None
 
 
-_RULES: tuple[Rule, ...] = (_as_case, _by_genre, _in_container, _on_its_own, _as_book)
+_RULES: tuple[Rule, ...] = (
+    _as_case, _by_genre, _as_standard, _as_law, _as_entry, _in_container, _on_its_own, _as_book,
+)  # fmt: skip

@@ -10,7 +10,11 @@ from citekit.model.reference import DateParts, DateRange, Literal, single_date
 from citekit.text.data import load_mapping
 
 CASES = Path(__file__).parents[2] / "cases" / "fields"
-PRINTED = tomllib.loads((CASES / "dates.toml").read_text(encoding="utf-8"))
+PRINTED = {
+    printed: expected
+    for file in sorted(CASES.glob("dates*.toml"))
+    for printed, expected in tomllib.loads(file.read_text(encoding="utf-8")).items()
+}
 MONTHS = load_mapping("citekit.fields", "dates", "months")
 SEASONS = load_mapping("citekit.fields", "dates", "seasons")
 

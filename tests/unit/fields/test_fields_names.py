@@ -11,7 +11,11 @@ from citekit.fields.names import name_order, parse_name, parse_names
 from citekit.model.reference import Literal, Name, PersonalName
 
 CASES = Path(__file__).parents[2] / "cases" / "fields"
-LISTS = tomllib.loads((CASES / "names.toml").read_text(encoding="utf-8"))
+LISTS = {
+    (file.stem, printed): expected
+    for file in sorted(CASES.glob("names*.toml"))
+    for printed, expected in tomllib.loads(file.read_text(encoding="utf-8")).items()
+}
 ORDERS = tomllib.loads((CASES / "name_orders.toml").read_text(encoding="utf-8"))
 
 
@@ -24,8 +28,9 @@ def shown(name: Name) -> str:
     return " | ".join(parts)
 
 
-@pytest.mark.parametrize(("printed", "expected"), LISTS.items(), ids=range(len(LISTS)))
-def test_list_is_taken_apart_as_printed(printed: str, expected: str) -> None:
+@pytest.mark.parametrize(("row", "expected"), LISTS.items(), ids=range(len(LISTS)))
+def test_list_is_taken_apart_as_printed(row: tuple[str, str], expected: str) -> None:
+    _, printed = row
     assert " ; ".join(map(shown, parse_names(printed))) == expected
 
 
@@ -75,6 +80,13 @@ def test_inverted_list_settles_names_without_evidence() -> None:
 def test_inverted_list_never_overrides_good_evidence() -> None:
     assert parse_names("Woo-suk Choi", family_first=True) == (PersonalName("Choi", "Woo-suk"),)
     assert parse_names("Alan J. Hinge", family_first=True) == (PersonalName("Hinge", "Alan J."),)
+
+
+@pytest.mark.parametrize(
+    "text", ["et al.", "Et al", "and others", "others", "u. a.", "等", "и др."]
+)
+def test_further_persons_are_no_name(text: str) -> None:
+    assert parse_name(text) == Literal("others")
 
 
 def test_text_too_long_for_names_is_kept_as_it_is() -> None:

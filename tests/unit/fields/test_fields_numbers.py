@@ -1,9 +1,15 @@
 """Ordinals, Roman numerals and editions."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from citekit.fields.numbers import parse_edition, parse_ordinal, roman_to_int
 from citekit.text.data import load_mapping
+
+CASES = Path(__file__).parents[2] / "cases" / "fields"
+EDITIONS = tomllib.loads((CASES / "editions.toml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -34,24 +40,7 @@ def test_every_number_has_its_numeral() -> None:
     assert [roman_to_int(numeral) for numeral in numerals[1:]] == list(range(1, 4000))
 
 
-@pytest.mark.parametrize(
-    ("text", "edition"),
-    [
-        ("2nd edition", "2"),
-        ("2nd ed.", "2"),
-        ("Second Edition", "2"),
-        ("3. Aufl.", "3"),
-        ("Dritte Auflage", "3"),
-        ("4e éd.", "4"),
-        ("5ª edición", "5"),
-        ("第3版", "3"),
-        ("제2판", "2"),
-        ("2", "2"),
-        ("2nd rev. ed.", "2nd rev. ed."),
-        ("Revised edition", "Revised edition"),
-        ("", ""),
-    ],
-)
+@pytest.mark.parametrize(("text", "edition"), EDITIONS.items())
 def test_edition_becomes_a_number_or_stays(text: str, edition: str) -> None:
     assert parse_edition(text) == edition
 

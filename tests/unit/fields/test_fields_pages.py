@@ -9,7 +9,11 @@ from citekit.fields.pages import Locator, find_locator, parse_locator, parse_pag
 from citekit.text.data import load_mapping
 
 CASES = Path(__file__).parents[2] / "cases" / "fields"
-PAGES = tomllib.loads((CASES / "pages.toml").read_text(encoding="utf-8"))
+PAGES = {
+    printed: expected
+    for file in sorted(CASES.glob("pages*.toml"))
+    for printed, expected in tomllib.loads(file.read_text(encoding="utf-8")).items()
+}
 LOCATORS = tomllib.loads((CASES / "locators.toml").read_text(encoding="utf-8"))
 CUES = load_mapping("citekit.fields", "locators", "labels")
 

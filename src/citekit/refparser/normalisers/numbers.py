@@ -1,44 +1,85 @@
 """Volumes, issues, pages, editions and other numbers."""
 
 import re
+from functools import cache
 
 from citekit.fields.numbers import parse_edition
+from citekit.fields.page_ranges import is_extent
 from citekit.fields.pages import parse_pages
+from citekit.fields.volumes import VolumeNumbers, parse_issue, parse_number, parse_volume
 from citekit.model.variables import NumberVariable
 from citekit.refparser.draft import Draft, Stretch
+from citekit.text.data import load_words
 
-# "49:3", "20,2", "12(1)", "7/2" in one stretch: volume and issue.
-_VOLUME_ISSUE = re.compile(r"^(\d{1,4})\s*(?:[:,/]\s*|\()(\d{1,4}(?:[-–/]\d{1,4})?)\)?$")
-_CUE = re.compile(
-    r"^(?:vol(?:ume|s)?|no|nos|nr|issue|number|heft|bd|band|jg|tome|t|n[°º]|№)\b[\s.:]*",
-    re.IGNORECASE,
-)
-# "3 vols.": so many volumes, and not the third.
-_COUNTED = re.compile(r"\s*(?:vols|volumes|bde|bände|tomes|tomos|volumi|delen|tt)\b", re.IGNORECASE)
-_EDGES = " \t\r\n.,;:()[]"
+# The words that may announce a number, by its variable.
+_CUES = {
+    NumberVariable.CHAPTER_NUMBER: ("chapter",),
+    NumberVariable.SECTION: ("section",),
+}
+_ANY_CUE = ("volume", "issue")
+_EDGES = " \t\r\n,;:()[]"
+_LONGEST_NUMBER = 3
+_REVIEW = re.compile(r"MR\s?(\d{6,7})")
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    words = load_words("citekit.fields", "numbers", "count")
+    body = "|".join(sorted(words, key=len, reverse=True))
+    return re.compile(rf"\s*(?:{body})\b", re.IGNORECASE)
 
 
 def normalise_number(draft: Draft, stretch: Stretch) -> None:
-    """Set a number as printed, without the word that announces it; "49:3" sets two."""
+    """Set a number as printed, without the word that announces it; "49:3" sets two.
+
+    The number of a review is none of the work's own and goes to ``extra``, as amsrefs has it.
+    """
     variable = NumberVariable(stretch.label.variable)
-    value = _CUE.sub("", " ".join(stretch.text.text.split()).strip(_EDGES)).strip(_EDGES)
-    both = _VOLUME_ISSUE.match(value)
-    if both and variable in {NumberVariable.VOLUME, NumberVariable.ISSUE}:
-        draft.set_number(NumberVariable.VOLUME, both.group(1), stretch)
-        draft.set_number(NumberVariable.ISSUE, both.group(2), stretch)
-    elif any(char.isalnum() for char in value):
-        counted = _COUNTED.match(stretch.whole.text, stretch.label.end)
-        if variable is NumberVariable.VOLUME and (
-            counted or _COUNTED.match(value.lstrip("0123456789"))
-        ):
-            variable = NumberVariable.NUMBER_OF_VOLUMES
-            value = _COUNTED.split(value)[0].strip(_EDGES)
-        draft.set_number(variable, value.replace("–", "-"), stretch)
+    text = stretch.text.text
+    review = _REVIEW.fullmatch(text) if variable is NumberVariable.NUMBER else None
+    if review:
+        draft.extra["mrnumber"] = f"MR{review.group(1):0>7}"
+        return
+    if variable is NumberVariable.VOLUME:
+        _set(draft, stretch, _volume(stretch))
+    elif variable is NumberVariable.ISSUE:
+        _set(draft, stretch, parse_issue(text))
+    else:
+        value = parse_number(text, *_CUES.get(variable, _ANY_CUE))
+        if any(char.isalnum() for char in value):
+            draft.set_number(variable, value, stretch)
+
+
+def _volume(stretch: Stretch) -> VolumeNumbers:
+    """The numbers in a volume; "3" before "vols." is how many there are, and not the third."""
+    found = parse_volume(stretch.text.text)
+    follows = _counted().match(stretch.whole.text, stretch.label.end)
+    if follows and found.volume.isdecimal() and len(found.volume) <= _LONGEST_NUMBER:
+        return VolumeNumbers(count=found.volume)
+    return found
+
+
+def _set(draft: Draft, stretch: Stretch, found: VolumeNumbers) -> None:
+    values = {
+        NumberVariable.VOLUME: found.volume,
+        NumberVariable.ISSUE: found.issue,
+        NumberVariable.PART_NUMBER: found.part,
+        NumberVariable.NUMBER_OF_VOLUMES: found.count,
+    }
+    at = 0
+    for variable, value in values.items():
+        if any(char.isalnum() for char in value):
+            place = stretch.part(value, at)
+            at = place.label.end - stretch.label.start
+            draft.set_number(variable, value, place)
 
 
 def normalise_pages(draft: Draft, stretch: Stretch) -> None:
-    """Set the pages a work fills."""
-    draft.set_number(NumberVariable.PAGE, parse_pages(stretch.text.text), stretch)
+    """Set the pages a work fills, or how many it has ("345 p.")."""
+    text = stretch.text.text
+    extent = is_extent(text)
+    variable = NumberVariable.NUMBER_OF_PAGES if extent else NumberVariable.PAGE
+    draft.set_number(variable, parse_pages(text), stretch)
 
 
 def normalise_edition(draft: Draft, stretch: Stretch) -> None:
