@@ -12,7 +12,7 @@ from citekit.formats.csl_json import to_csl
 from citekit.model.citation import Citation
 from citekit.pipeline.extracting import extract
 
-SUFFIXES = (".docx", ".odt", ".rtf", ".epub", ".html")
+SUFFIXES = (".docx", ".odt", ".rtf", ".epub", ".html", ".tex", ".typ", ".rst", ".org")
 FIGURES = (
     "notes found",
     "note text whole",

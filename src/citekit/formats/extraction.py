@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from citekit.errors import ReadError
 from citekit.formats.csl_json import to_csl
 from citekit.formats.csl_json_reader import load_json, read_items
+from citekit.formats.diagnostic_json import diagnostic_to_json
 from citekit.formats.json_text import format_json
 from citekit.formats.results import ReadResult, WriteOptions, WriteResult
 from citekit.model.citation import Citation, Cite, Library, ShortForm
@@ -94,23 +95,18 @@ def _document(document: ExtractedDocument) -> dict[str, object]:
         "citations": [_citation(citation, document.text, pages) for citation in document.citations],
     }
     if document.parts:
-        described["parts"] = [
-            {"name": part.name, "span": _span(part.span)} for part in document.parts
-        ]
+        described["parts"] = [_part(part) for part in document.parts]
     return described
 
 
+def _part(part: DocumentPart) -> dict[str, object]:
+    start = {"start": part.start} if part.start else {}
+    return {"name": part.name, "span": _span(part.span), **start}
+
+
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, object]:
-    return {
-        "code": diagnostic.code,
-        "severity": diagnostic.severity.value,
-        "message": diagnostic.message,
-        "hint": diagnostic.hint,
-        "path": diagnostic.path,
-        "line": diagnostic.line,
-        "column": diagnostic.column,
-        "span": None if diagnostic.span in {None, NOWHERE} else _span(diagnostic.span or NOWHERE),
-    }
+    span = None if diagnostic.span in {None, NOWHERE} else _span(diagnostic.span or NOWHERE)
+    return diagnostic_to_json(diagnostic) | {"span": span}
 
 
 def write_extraction(

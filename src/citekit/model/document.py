@@ -22,6 +22,10 @@ class DocumentFormat(StrEnum):
     RTF = "rtf"
     JATS = "jats"
     TEI = "tei"
+    TYPST = "typst"
+    RST = "restructured-text"
+    ORG = "org"
+    LATEX = "latex"
 
 
 class BlockKind(StrEnum):
@@ -87,10 +91,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class DocumentPart:
-    """A stretch of a document's text that comes from one file of its archive."""
+    """A stretch of a document's text that comes from one file, of its archive or beside it.
+
+    ``start`` is where the stretch begins in that file; it is 0 for text that was laid out.
+    """
 
     name: str
     span: Span
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +115,9 @@ class Document:
 
     The text of a file that is no text itself is what its reader lays out, body before notes.
     ``live_citations`` are those of a reference manager, in the order of the text; ``parts`` tell
-    which file of an archive the text comes from, none where there is no archive.
+    which file of an archive the text comes from, none where there is no archive. The text of a
+    document that takes in other files (LaTeX) holds theirs in reading order, as ``parts`` tell;
+    ``bibliographies`` are the paths of the files of references that it names.
     """
 
     path: str
@@ -120,3 +130,4 @@ class Document:
     lines: tuple[PrintedLine, ...] = ()
     live_citations: tuple[LiveCitation, ...] = ()
     parts: tuple[DocumentPart, ...] = ()
+    bibliographies: tuple[str, ...] = ()

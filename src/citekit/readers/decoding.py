@@ -27,9 +27,18 @@ _SUPERSETS = {
     "euc_kr": "cp949",
     "tis-620": "cp874",
 }
+# Labels that Python does not know; those of LaTeX are in the manual of the package inputenc.
+_LABELS = {
+    "x-sjis": "cp932",
+    "ansinew": "cp1252",
+    "applemac": "mac_roman",
+    "macce": "mac_latin2",
+    "cp437de": "cp437",
+}
 _DECLARATION = re.compile(
     rb"""<meta\b[^>]{0,500}?charset\s*=\s*["']?\s*([\w.:-]{2,40})"""
-    rb"""|<\?xml\b[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""",
+    rb"""|<\?xml\b[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})"""
+    rb"""|\\usepackage\s*\[\s*([\w-]{2,40})\s*\]\s*\{inputenc\}""",
     re.IGNORECASE,
 )
 _HEAD = 4096
@@ -134,9 +143,9 @@ def _declared(data: bytes) -> str:
     match = _DECLARATION.search(data, 0, _HEAD)
     if match is None:
         return ""
-    label = (match[1] or match[2]).decode("ascii", "replace")
+    label = (match[1] or match[2] or match[3]).decode("ascii", "replace")
     try:
-        info = codecs.lookup({"x-sjis": "cp932"}.get(label.lower(), label))
+        info = codecs.lookup(_LABELS.get(label.lower(), label))
     except LookupError:
         return ""
     if info.name.startswith(("utf-16", "utf-32")):

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from citekit.model.diagnostic import Diagnostic, Severity
 from citekit.model.document import Block, Document
-from citekit.model.spans import TracedText
+from citekit.model.spans import Span, TracedText
 
 # A paragraph longer than this holds no markup worth taking apart. The longest seen in real
 # documents (law notes, converted tables) have some 40,000 characters.
@@ -40,3 +41,15 @@ def is_overfull(document: Document) -> bool:
     """Whether ``document`` was too large to be cut up to its end."""
     texts = [block.text for block in document.blocks] + [note.text for note in document.notes]
     return sum(map(cost, texts)) >= MAX_PIECES
+
+
+def overfull(path: str, span: Span | None = None) -> Diagnostic:
+    """The finding that the document at ``path`` was not taken apart to its end, but to ``span``."""
+    return Diagnostic(
+        "READ005",
+        Severity.WARNING,
+        "the file has more structure than any document; its end was not taken apart",
+        "Split the file into documents.",
+        path,
+        span,
+    )

@@ -7,7 +7,7 @@ from citekit.errors import ReadError
 from citekit.model.diagnostic import Diagnostic, Severity
 from citekit.model.document import Document, DocumentFormat
 from citekit.readers.decoding import Decoded, decode
-from citekit.readers.limits import is_overfull
+from citekit.readers.limits import is_overfull, overfull
 from citekit.readers.registry import choose_reader, find_bytes_reader
 from citekit.readers.results import ReadResult
 from citekit.readers.sniffing import refuse_binary, refuse_noise, refuse_source, refuse_xml
@@ -52,16 +52,19 @@ def read_bytes(data: bytes, path: str) -> ReadResult:
     refuse_xml(content, path)
     refuse_source(content, path)
     reader = choose_reader(content, PurePath(path).suffix)
-    document = reader.read(replace(decoded, text=content), path)
-    document = replace(document, text=decoded.text)
-    return _judged(ReadResult(document, decoded.diagnostics))
+    read = reader.read(replace(decoded, text=content), path)
+    found = read if isinstance(read, ReadResult) else ReadResult(read)
+    # The first character may stand for a byte-order mark; others the reader may have added.
+    text = decoded.text[:1] + found.document.text[1:]
+    document = replace(found.document, text=text)
+    return _judged(ReadResult(document, (*decoded.diagnostics, *found.diagnostics)))
 
 
 def _judged(result: ReadResult) -> ReadResult:
     """``result`` with a warning where the document was not taken apart to its end."""
     if not is_overfull(result.document):
         return result
-    return replace(result, diagnostics=(*result.diagnostics, _overfull(result.document.path)))
+    return replace(result, diagnostics=(*result.diagnostics, overfull(result.document.path)))
 
 
 def _empty(decoded: Decoded, path: str) -> ReadResult:
@@ -71,13 +74,3 @@ def _empty(decoded: Decoded, path: str) -> ReadResult:
     )
     document = Document(path, decoded.text, DocumentFormat.TEXT, decoded.encoding)
     return ReadResult(document, (*decoded.diagnostics, diagnostic))
-
-
-def _overfull(path: str) -> Diagnostic:
-    return Diagnostic(
-        "READ005",
-        Severity.WARNING,
-        "the file has more structure than any document; its end was not taken apart",
-        "Split the file into documents.",
-        path,
-    )

@@ -8,12 +8,16 @@ from citekit.readers.decoding import Decoded
 from citekit.readers.docx.reading import is_docx, read_docx
 from citekit.readers.epub.reading import is_epub, read_epub
 from citekit.readers.html import read_html, score_html
+from citekit.readers.latex.reading import read_latex, score_latex
 from citekit.readers.markdown import read_markdown, score_markdown
 from citekit.readers.odt.reading import is_odt, read_odt
+from citekit.readers.org.reading import read_org, score_org
 from citekit.readers.pdf.reader import is_pdf, read_pdf
 from citekit.readers.plain import read_plain, score_plain
+from citekit.readers.restructured_text.reading import read_rst, score_rst
 from citekit.readers.results import ReadResult
 from citekit.readers.rtf.reading import is_rtf, read_rtf
+from citekit.readers.typst.reading import read_typst, score_typst
 from citekit.readers.xml.jats import read_jats, score_jats
 from citekit.readers.xml.tei import read_tei, score_tei
 
@@ -23,14 +27,15 @@ class Reader:
     """A format that can be read.
 
     ``suffixes`` are hints only. ``score`` says from the first characters of the text and the
-    suffix, from 0 to 1, how sure it is that the text is in this format; ``read`` reads any text.
+    suffix, from 0 to 1, how sure it is that the text is in this format; ``read`` reads any
+    text, and may say in a result of its own what it had to assume.
     """
 
     name: str
     title: str
     suffixes: tuple[str, ...]
     score: Callable[[str, str], float]
-    read: Callable[[Decoded, str], Document]
+    read: Callable[[Decoded, str], Document | ReadResult]
 
 
 READERS: tuple[Reader, ...] = (
@@ -44,6 +49,10 @@ READERS: tuple[Reader, ...] = (
         score_markdown,
         read_markdown,
     ),
+    Reader("typst", "Typst", (".typ",), score_typst, read_typst),
+    Reader("latex", "LaTeX", (".tex", ".ltx", ".latex"), score_latex, read_latex),
+    Reader("org", "Org", (".org",), score_org, read_org),
+    Reader("rst", "reStructuredText", (".rst", ".rest", ".restx"), score_rst, read_rst),
     Reader("text", "plain text", (".txt", ".text"), score_plain, read_plain),
 )
 

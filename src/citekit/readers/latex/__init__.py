@@ -1,0 +1,1 @@
+"""LaTeX documents, with the files that they are made of."""

@@ -1,0 +1,1 @@
+"""Documents in Org: text, notes and citations."""

@@ -1,0 +1,1 @@
+"""Documents in reStructuredText: text, notes and citations."""

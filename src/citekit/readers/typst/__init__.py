@@ -1,0 +1,1 @@
+"""Documents in Typst: text, notes and citations."""
