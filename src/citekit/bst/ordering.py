@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from citekit.bst.contributors import leading_names
 from citekit.bst.date_words import year_of
-from citekit.bst.layout import leading_names
 from citekit.bst.rich import plain, safe_key
 from citekit.model.reference import Literal, Name, Reference
 from citekit.model.variables import DateVariable, TextVariable

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from citekit.checker.bib_field import Field
 from citekit.checker.bib_value import bib_value
 from citekit.checker.dialects import dialect_of
+from citekit.checker.file_problems import FileProblems
 from citekit.checker.finding import FileEdit, Fix, Problem, Related
 from citekit.formats.bib_blocks import RawEntry
 from citekit.formats.bib_inheritance import resolve_inheritance
@@ -21,12 +22,15 @@ from citekit.model.spans import Span
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """The strings that every style of BibTeX defines; here they stand for themselves."""
 
+BIB_SUFFIXES = (".bib", ".bibtex", ".biblatex")
+"""What the names of ``.bib`` files end with."""
+
 _INHERITS = frozenset({"crossref", "xdata", "entryset", "xref"})
 
 
 def is_bib_path(path: str) -> bool:
     """Whether the file at ``path`` is a ``.bib`` file, by its name."""
-    return path.lower().endswith((".bib", ".bibtex", ".biblatex"))
+    return path.lower().endswith(BIB_SUFFIXES)
 
 
 class Entry:
@@ -126,7 +130,7 @@ class Definition:
     block: StringNode
 
 
-class BibFile:
+class BibFile(FileProblems):
     """A ``.bib`` file: its text, its entries (broken ones left out), and its strings.
 
     ``dialect`` is the one that the file declares or shows, unless the project sets it.
@@ -198,19 +202,3 @@ class BibFile:
         ]
         full = iter(resolve_inheritance(raw))
         return tuple(one.fields if one.type == "xdata" else next(full).fields for one in raw)
-
-    def problem(
-        self,
-        span: Span,
-        message: str,
-        *,
-        hint: str = "",
-        fix: Fix | None = None,
-        related: tuple[Related, ...] = (),
-    ) -> Problem:
-        """A problem of this file at ``span``."""
-        return Problem(self.path, span, message, hint, fix, related)
-
-    def edit(self, start: int, end: int, text: str = "") -> FileEdit:
-        """An edit of this file."""
-        return FileEdit(self.path, Edit(start, end, text))

@@ -4,18 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from citekit.checker.finding import FileEdit, Fix, Problem, Related
+from citekit.checker.file_problems import FileProblems
 from citekit.checker.mention import Mention, mentions_of
 from citekit.model.citation import Citation
 from citekit.model.diagnostic import Diagnostic
 from citekit.model.document import Document
-from citekit.model.edits import Edit
 from citekit.model.reference import CitationKey, Reference
-from citekit.model.spans import Span
 
 
 @dataclass(frozen=True)
-class Paper:
+class Paper(FileProblems):
     """What a document itself says of the works that it cites, in words and not by keys.
 
     ``citations`` are in the order of the document, each cite with its own reading of the work
@@ -68,23 +66,3 @@ class Paper:
     def text(self) -> str:
         """The text of the file."""
         return self.document.text
-
-    def problem(
-        self,
-        span: Span,
-        message: str,
-        *,
-        hint: str = "",
-        fix: Fix | None = None,
-        related: tuple[Related, ...] = (),
-    ) -> Problem:
-        """A problem of this document at ``span`` of its file."""
-        return Problem(self.path, span, message, hint, fix, related)
-
-    def edit(self, start: int, end: int, text: str = "") -> FileEdit:
-        """An edit of this document."""
-        return FileEdit(self.path, Edit(start, end, text))
-
-    def related(self, span: Span, message: str) -> Related:
-        """Another place of this document that a problem speaks of."""
-        return Related(self.path, span, message)

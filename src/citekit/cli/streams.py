@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -26,6 +26,12 @@ def read_stdin() -> bytes:
     if sys.stdin is None:  # as after <&-
         raise ConfigError("standard input is closed")
     return sys.stdin.buffer.read()
+
+
+def refuse_stdin_twice(paths: Sequence[str]) -> None:
+    """Raise ConfigError if several of ``paths`` are standard input, which is gone once read."""
+    if paths.count(STDIN) > 1:
+        raise ConfigError("standard input (-) can be read only once")
 
 
 def write_data(text: str, target: Path | None) -> None:

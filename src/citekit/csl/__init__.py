@@ -17,9 +17,9 @@ from citekit.csl.item import Item, Name
 from citekit.csl.items import item_from_reference, read_item
 from citekit.csl.locales import locale_for
 from citekit.csl.markup import WRITERS
-from citekit.csl.nodes import Style
 from citekit.csl.processor import Bibliography, Entry, Processor, RenderedCitation
 from citekit.csl.reading import read_style
+from citekit.csl.style_nodes import Style
 from citekit.csl.styles import find_style, search_styles
 
 __all__ = [

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from citekit.csl.citation import Position
 from citekit.csl.item import Item, Name
 from citekit.csl.locale import Locale
-from citekit.csl.nodes import Element, Style
+from citekit.csl.nodes import Element
+from citekit.csl.style_nodes import Style
 from citekit.csl.tree import Output
 
 

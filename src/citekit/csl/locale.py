@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from citekit.csl.nodes import Date, Term
+from citekit.csl.locale_nodes import Term
+from citekit.csl.nodes import Date
 
 _FORM_FALLBACKS: Mapping[str, tuple[str, ...]] = {
     "long": ("long",),

@@ -11,12 +11,12 @@ from citekit.csl.item import Item
 from citekit.csl.locale import Locale
 from citekit.csl.locales import locale_for
 from citekit.csl.markup import Writer, write_runs
-from citekit.csl.nodes import Style
 from citekit.csl.processing.bibliography import bibliography_layout, render_entries
 from citekit.csl.processing.citing import render_citation
 from citekit.csl.processing.compiled import Abbreviations, compile_style
 from citekit.csl.processing.positions import NEAR_NOTE_DISTANCE, set_positions
 from citekit.csl.processing.registry import Registry
+from citekit.csl.style_nodes import Style
 from citekit.csl.tree import Output
 from citekit.csl.typography import lay_out
 

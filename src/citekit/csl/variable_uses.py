@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
-from citekit.csl.nodes import Condition, Names, Style, TextMacro
+from citekit.csl.nodes import Condition, Names, TextMacro
+from citekit.csl.style_nodes import Style
 
 
 def citations_ask_for(style: Style, variable: str) -> bool:

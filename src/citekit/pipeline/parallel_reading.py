@@ -6,11 +6,14 @@ import sys
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import connection, get_all_start_methods, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
+
+from citekit.pipeline.fault_isolation import Failure, isolated
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -22,14 +25,6 @@ MOST_MEMORY = 4 * 2**30
 _MOST_TASKS = 250
 # So many results for each process may wait for an earlier one that is slow.
 _WAITING = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Why there is no result for a task."""
-
-    reason: str
-    remedy: str
 
 
 def in_processes(
@@ -173,22 +168,12 @@ def _serve(pipe: Connection, work: Callable[[Task], Result]) -> None:
             task: Task = pipe.recv()
         except (EOFError, OSError):
             return
-        pipe.send(_answer(work, task))
+        pipe.send(isolated(partial(_pickled, work), task))
 
 
-def _answer(work: Callable[[Task], Result], task: Task) -> bytes | Failure:
-    """The result, pickled here so that what cannot be sent is a failure too."""
-    try:
-        return pickle.dumps(work(task), pickle.HIGHEST_PROTOCOL)
-    except MemoryError:
-        return Failure("it takes more memory than a file may", "Split the file and try its parts.")
-    except Exception as error:  # noqa: BLE001 - a fault of ours in one file stops no other
-        return fault(error)
-
-
-def fault(error: Exception) -> Failure:
-    """The failure that ``error``, which nothing should have raised, is."""
-    return Failure(f"internal error: {type(error).__name__}: {error}", "Please report it.")
+def _pickled(work: Callable[[Task], Result], task: Task) -> bytes:
+    """The result as it is sent; made here, so that what cannot be sent is a failure too."""
+    return pickle.dumps(work(task), pickle.HIGHEST_PROTOCOL)
 
 
 def _late(timeout: float) -> Failure:

@@ -14,7 +14,10 @@ from citekit.errors import ConfigError
 from citekit.pipeline.output_files import write_file_bytes
 
 # What else than citekit itself decides what a document is read as.
-_LIBRARIES = ("lxml", "pypdfium2", "python-crfsuite")
+_LIBRARIES = ("lxml", "pypdfium2", "numpy")
+_DIGEST_SIZE = hashlib.sha256().digest_size
+# What pickle's manual says that loading raises, for a whole file that is not ours all the same.
+_STRANGE = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +55,30 @@ def open_cache(folder: Path) -> ParsedCache:
 def load(path: Path) -> object:
     """What is kept at ``path``; ``None`` where there is nothing, or nothing whole."""
     try:
-        return _Unpickler(io.BytesIO(path.read_bytes())).load()
-    except Exception:  # noqa: BLE001 - damaged pickles raise what they like; it is made anew
+        kept = path.read_bytes()
+    except OSError:
+        return None
+    digest, pickled = kept[:_DIGEST_SIZE], kept[_DIGEST_SIZE:]
+    if digest != _digest(pickled):
+        return None
+    try:
+        return _Unpickler(io.BytesIO(pickled)).load()
+    except _STRANGE:
         return None
 
 
 def store(path: Path, value: object) -> None:
     """Keep ``value`` at ``path``; where that fails it will be made anew."""
+    pickled = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
     try:
-        write_file_bytes(path, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+        write_file_bytes(path, _digest(pickled) + pickled)
     except ConfigError:
         return
+
+
+def _digest(pickled: bytes) -> bytes:
+    """What tells a whole pickle from a damaged one, which might load as another value."""
+    return hashlib.sha256(pickled).digest()
 
 
 class _Unpickler(pickle.Unpickler):

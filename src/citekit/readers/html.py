@@ -2,12 +2,15 @@
 
 import re
 
-from citekit.model.document import Block, Document, DocumentFormat
+from citekit.model.document import Document, DocumentFormat
 from citekit.model.spans import Span
 from citekit.readers.declared import Declared, Declares
 from citekit.readers.decoding import Decoded
+from citekit.readers.html_declared_references import find_declared_references
 from citekit.readers.html_notes import find_notes
-from citekit.readers.html_page import HtmlPage, walk_page
+from citekit.readers.html_page import HtmlPage
+from citekit.readers.html_reference_items import join_reference_items
+from citekit.readers.html_walking import walk_page
 from citekit.readers.html_zones import ZoneJudge
 from citekit.readers.metadata_json_ld import find_json_ld
 from citekit.readers.metadata_meta import find_meta
@@ -59,11 +62,8 @@ def read_html(decoded: Decoded, path: str) -> Document:
         *find_visible(page, judge.zone_of, zones),
         *_language(page),
     )
-    blocks = tuple(
-        Block(block.kind, text, block.level, zone=zone)
-        for block, text, zone in zip(page.blocks, noted.texts, zones, strict=True)
-        if text is not None
-    )
+    listed, live = find_declared_references(page)
+    blocks = (*listed, *join_reference_items(page, noted.texts, zones))
     return Document(
         path,
         decoded.text,
@@ -72,6 +72,7 @@ def read_html(decoded: Decoded, path: str) -> Document:
         blocks,
         noted.notes,
         build_metadata(path, declared),
+        live_citations=live,
     )
 
 

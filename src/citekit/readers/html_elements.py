@@ -98,6 +98,11 @@ class OpenElements:
         """The innermost element."""
         return self.stack[-1] if self.stack else None
 
+    @property
+    def innermost_block(self) -> Element | None:
+        """The innermost block element."""
+        return next((one for one in reversed(self.stack) if one.is_block), None)
+
     def is_open(self, name: str) -> bool:
         """Whether an element of that name is open."""
         return self.counts.get(name, 0) > 0

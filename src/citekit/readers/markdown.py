@@ -10,19 +10,9 @@ from citekit.readers.decoding import Decoded
 from citekit.readers.front_matter import read_front_matter
 from citekit.readers.layout_lines import rule_block
 from citekit.readers.limits import MAX_PARAGRAPH, Budget, cost
-from citekit.readers.markdown_blocks import (
-    RawBlock,
-    find_link_definitions,
-    find_note_labels,
-    iterate_raw_blocks,
-)
-from citekit.readers.markdown_inline import (
-    Definitions,
-    InlineNote,
-    NoteMark,
-    normal_label,
-    parse_inline,
-)
+from citekit.readers.markdown_blocks import RawBlock, iterate_raw_blocks
+from citekit.readers.markdown_definitions import Definitions, find_definitions
+from citekit.readers.markdown_inline import InlineNote, NoteMark, parse_inline
 from citekit.readers.markdown_notes import NotePart, assemble_notes
 from citekit.readers.tracing import verbatim
 
@@ -73,9 +63,7 @@ def read_markdown(decoded: Decoded, path: str) -> Document:
     """
     text = decoded.text
     front = read_front_matter(text, path)
-    links = {normal_label(found.label): found.target for found in find_link_definitions(text)}
-    definitions = Definitions(links, find_note_labels(text))
-    assembly = _Assembly(text, definitions)
+    assembly = _Assembly(text, find_definitions(text))
     budget = Budget()
     for raw in iterate_raw_blocks(text, front.end if front else 0):
         if budget.spent:

@@ -16,6 +16,7 @@ from citekit.readers.layout_lines import (
     rule_character,
 )
 from citekit.readers.limits import MAX_PARAGRAPH
+from citekit.readers.markdown_definitions import link_definition, note_definition
 
 _SPACE = re.compile(r"\s*")
 _ATX = re.compile(r"(#{1,6})(?:[ \t]+|(?<=##)(?=[\w*“\"])|$)")
@@ -31,11 +32,6 @@ _FENCE = re.compile(r"(`{3,}|~{3,})[^`\r\n]*$")
 # Possessive: else each mark costs 120 bytes, kept for going back.
 _QUOTE = re.compile(r"(?:>[ \t]?)++")
 _DELIMITER_ROW = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*+\|?[ \t]*")
-_NOTE = re.compile(r"\[\^([^\]\s]{1,100})\]:[ \t]*")
-_LINK_DEFINITION = re.compile(
-    r"\[([^\[\]\r\n]{1,200})\]:[ \t]*<?([^\s<>]{1,1000})>?"
-    r"(?:[ \t]+(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|\([^()\r\n]*\)))?[ \t]*$"
-)
 _PRINTED_NOTE = re.compile(r"<sup>\s{0,3}[\w*†‡§]{1,4}\s{0,3}</sup>", re.IGNORECASE)
 _DROPPED = re.compile(
     r"<(iframe|script|style|video|audio|object|svg|noscript|template)\b", re.IGNORECASE
@@ -56,14 +52,6 @@ class RawBlock:
     indent: int = 0
     note: str = ""
     continues: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class LinkDefinition:
-    """The target that a document gives to a link label."""
-
-    label: str
-    target: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,28 +81,6 @@ def iterate_raw_blocks(text: str, start: int = 0) -> Iterator[RawBlock]:
         for block in taken.blocks:
             yield block if block.note or not note else _continuation(block, note)
         position = taken.end
-
-
-def iterate_lines_that(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The matches of ``pattern`` at the first character of a line, at most 3 columns in."""
-    for start in re.finditer(r"^[ ]{0,3}(?=\[)", text, re.MULTILINE):
-        match = pattern.match(text, start.end(), line_at(text, start.end()).end)
-        if match:
-            yield match
-
-
-def find_link_definitions(text: str) -> tuple[LinkDefinition, ...]:
-    """The link definitions of ``text``, in order."""
-    return tuple(
-        LinkDefinition(match[1], match[2])
-        for match in iterate_lines_that(_LINK_DEFINITION, text)
-        if not match[1].startswith("^")
-    )
-
-
-def find_note_labels(text: str) -> frozenset[str]:
-    """The labels of the notes that ``text`` defines."""
-    return frozenset(match[1] for match in iterate_lines_that(_NOTE, text))
 
 
 def _continuation(block: RawBlock, note: str) -> RawBlock:
@@ -232,21 +198,12 @@ def _table_row(text: str, line: Line) -> RawBlock:
 
 
 def _take_definition(text: str, line: Line) -> _Taken | None:
-    match = _NOTE.match(text, line.first, line.end)
-    if match:
+    note = note_definition(text, line)
+    if note is not None:
         end = _paragraph_end(text, line)
-        block = RawBlock(BlockKind.PARAGRAPH, (Span(match.end(), end),), note=match[1])
+        block = RawBlock(BlockKind.PARAGRAPH, (Span(note.end, end),), note=note.label)
         return _Taken(end, (block,))
-    match = _LINK_DEFINITION.match(text, line.first, line.end)
-    return _Taken(line.end) if match and not match[1].startswith("^") else None
-
-
-def _begins_definition(text: str, line: Line) -> bool:
-    """Whether a note or a link is defined in ``line``, wherever the definition ends."""
-    if _NOTE.match(text, line.first, line.end):
-        return True
-    match = _LINK_DEFINITION.match(text, line.first, line.end)
-    return match is not None and not match[1].startswith("^")
+    return _Taken(line.end) if link_definition(text, line) is not None else None
 
 
 def _take_item(text: str, line: Line) -> _Taken | None:
@@ -286,7 +243,9 @@ def _interrupts(text: str, line: Line) -> bool:
     """Whether ``line`` begins a block although no blank line stands above it."""
     if _PRINTED_NOTE.match(text, line.first, line.end) or bullet_end(text, line) >= 0:
         return True
-    if 0 <= list_number(text, line) <= _LAST_NUMBER or _begins_definition(text, line):
+    if 0 <= list_number(text, line) <= _LAST_NUMBER:
+        return True
+    if note_definition(text, line) is not None or link_definition(text, line) is not None:
         return True
     return any(take(text, line) for take in _INTERRUPTING)
 

@@ -16,6 +16,11 @@ class Opening:
     live: bool = False
     at: int = 0
 
+    def closed(self) -> "Closing":
+        """The end of this markup, found where it is put."""
+        self.live = True
+        return Closing(self)
+
 
 @dataclass(slots=True)
 class Closing:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from citekit.fields.dates import parse_date
 from citekit.fields.edtf import parse_edtf
@@ -22,6 +22,9 @@ _YEAR_FIRST = re.compile(r"(\d{4})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})$")
 _MONTH_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})\b")
 # The zones of hours that are told in a country that writes the month first.
 _AMERICAN_HOUR = re.compile(r"\d\s?[ap]\.?m\.?,?\s\(?(?:E|C|M|P)[SD]?T\b", re.IGNORECASE)
+# "T22:00:00Z", "T22:00:00.000+00:00".
+_GREENWICH_HOUR = re.compile(r"T(\d\d):\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]00:?00)$")
+_NOON = 12
 _LONGEST = 200
 _FIRST_YEAR = 1000
 _DECEMBER = 12
@@ -34,10 +37,33 @@ def parse_page_date(text: str) -> DateRange | None:
     Greenwich) and dates as printed, alone or with a weekday or an hour. The day of a date with a
     time is the one that is written, in the zone of the page.
     """
-    for date in _readings(text.strip()[:_LONGEST]):
-        if isinstance(date, DateRange) and date.start.year >= _FIRST_YEAR:
-            return date
+    for found in _readings(text.strip()[:_LONGEST]):
+        if isinstance(found, DateRange) and found.start.year >= _FIRST_YEAR:
+            return found
     return None
+
+
+def is_day_shifted(text: str, declared: DateRange, shown: DateRange) -> bool:
+    """Whether ``shown`` is the day of the page's own zone for ``text``, an hour of Greenwich.
+
+    "2018-09-08T22:00:00Z" is the ninth of September where the page was written; the hour must
+    allow it, so that no later change of the page is taken for its date.
+    """
+    hour = _GREENWICH_HOUR.search(text[:_LONGEST])
+    days = [_ordinal(value) for value in (declared, shown)]
+    if hour is None or None in days:
+        return False
+    apart = (days[1] or 0) - (days[0] or 0)
+    return (apart == 1 and int(hour[1]) >= _NOON - 1) or (apart == -1 and int(hour[1]) < _NOON)
+
+
+def _ordinal(value: DateRange) -> int | None:
+    """The number of a whole day, None for what is not one."""
+    try:
+        start = value.start
+        return date(start.year, start.month, start.day).toordinal()
+    except ValueError:
+        return None
 
 
 def _readings(text: str) -> Iterator[object]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from citekit.fields.identifiers import normalise_doi
-from citekit.model.reference import Date, Name, Reference
+from citekit.model.reference import Date, DateRange, Name, Reference
 from citekit.model.spans import Origin
 from citekit.model.variables import (
     DateVariable,
@@ -15,7 +15,7 @@ from citekit.model.variables import (
     Variable,
 )
 from citekit.readers.declared import Declared, Declares
-from citekit.readers.page_dates import parse_page_date
+from citekit.readers.page_dates import is_day_shifted, parse_page_date
 from citekit.readers.page_names import people_of
 
 _SEPARATOR = re.compile(r"\s+[|·•»«›:✩–—-]+\s+|\s*[：｜]\s*|\s*::\s*|(?<=\S):\s+")
@@ -263,6 +263,18 @@ def _dates(found: _Collection) -> Mapping[DateVariable, Date]:
     for item in found.of(Declares.ISSUED):
         date = parse_page_date(item.value)
         if date is not None:
-            found.found(DateVariable.ISSUED, [item])
+            place = _shown_day(found, item, date)
+            date = parse_page_date(place.value) or date
+            found.found(DateVariable.ISSUED, [place])
             return {DateVariable.ISSUED: date}
     return {}
+
+
+def _shown_day(found: _Collection, item: Declared, date: DateRange) -> Declared:
+    """What the article shows where ``item`` gives the same hour in Greenwich, a day apart."""
+    for shown in found.of(Declares.ISSUED):
+        if _VISIBLE <= shown.rank < _OUTSIDE:
+            day = parse_page_date(shown.value)
+            if day is not None:
+                return shown if is_day_shifted(item.value, date, day) else item
+    return item

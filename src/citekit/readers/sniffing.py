@@ -34,10 +34,6 @@ _ZIP_CONTENTS = (
     (b"ppt/", "a PowerPoint file (PPTX)", "LibreOffice"),
 )
 _XML_ROOT = re.compile(r"(?:\s|<\?[^>]*>|<![^>]*>)*<([A-Za-z][\w.:-]*)([^>]{0,2000})")
-_LATEX = re.compile(
-    r"(?:\s|%[^\n]*\n)*+\\(?:documentclass|documentstyle|RequirePackage|PassOptionsToPackage"
-    r"|chapter|section|begin\{document\})"
-)
 _BIBLIOGRAPHY = re.compile(
     r"(?:\s|%[^\n]*\n)*+"
     r"(?:@\w+\s*[{(]\s*[^\s,{}()=]+\s*[,=]|@(?:comment|preamble)\s*\{|TY  - )",
@@ -95,9 +91,7 @@ def refuse_xml(text: str, path: str) -> None:
 
 
 def refuse_source(text: str, path: str) -> None:
-    """Raise ReadError if ``text`` is LaTeX, or a bibliography and no document."""
-    if _LATEX.match(text, 0, 100_000):
-        raise _refusal(path, "a LaTeX document", _PANDOC)
+    """Raise ReadError if ``text`` is a bibliography and no document."""
     if _BIBLIOGRAPHY.match(text, 0, 100_000):
         raise ReadError(
             f"{path}: byte 0: the file is a bibliography and no document; "

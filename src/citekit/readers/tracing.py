@@ -26,6 +26,11 @@ class TracedBuilder:
     _runs: list[MarkupRun] = field(default_factory=list)
     _after_space: bool = True
 
+    @property
+    def first_source(self) -> int:
+        """Where the first character stands that has a place, -1 without one."""
+        return self._segments[0].source if self._segments else -1
+
     def add(self, start: int, end: int) -> None:
         """Append ``source[start:end]``, cleaned."""
         position = start

@@ -6,9 +6,9 @@ from citekit.csl.citation import Position
 from citekit.csl.context import Context, Disambiguation
 from citekit.csl.items import read_item
 from citekit.csl.locales import locale_for
-from citekit.csl.nodes import Style
 from citekit.csl.reading import read_style
 from citekit.csl.rendering import compile_children, environment
+from citekit.csl.style_nodes import Style
 from citekit.csl.tree import Output, plain_text
 
 _STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0" {options}>

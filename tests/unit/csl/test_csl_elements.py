@@ -10,10 +10,11 @@ from rendered_element import rendered, rendered_text, style_of
 from citekit.csl.context import Context
 from citekit.csl.items import read_item
 from citekit.csl.locales import locale_for
-from citekit.csl.nodes import Style, TextMacro
+from citekit.csl.nodes import TextMacro
 from citekit.csl.processing.tree_parts import find_first
 from citekit.csl.rendering import compile_children, compile_element, environment
 from citekit.csl.rendering.sort_values import compile_sort_variable
+from citekit.csl.style_nodes import Style
 from citekit.csl.tree import Node, Tag, plain_text
 from citekit.errors import StyleError
 

@@ -9,9 +9,9 @@ import pytest
 from citekit.csl.locales import has_locale, locale_for
 from citekit.csl.locales.files import file_tags
 from citekit.csl.locales.tags import normal_tag
-from citekit.csl.nodes import Style
 from citekit.csl.reading import read_style
 from citekit.csl.rendering.ordinals import format_ordinal
+from citekit.csl.style_nodes import Style
 from citekit.csl.styles import find_style
 
 CASES: dict[str, Any] = tomllib.loads(

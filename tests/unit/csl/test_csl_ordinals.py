@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citekit.csl.locale import Locale
+from citekit.csl.locale_nodes import Term
 from citekit.csl.locales import locale_for
-from citekit.csl.nodes import Term
 from citekit.csl.rendering.numerals import first_page, parse_numerals
 from citekit.csl.rendering.ordinals import format_long_ordinal, format_ordinal, format_roman
 from citekit.fields.numbers import roman_to_int

@@ -14,13 +14,13 @@ from citekit.csl.nodes import (
     Group,
     Label,
     Names,
-    Style,
     TextMacro,
     TextTerm,
     TextValue,
     TextVariable,
 )
 from citekit.csl.reading import StyleFault, check_style, read_info, read_locale, read_style
+from citekit.csl.style_nodes import Style
 from citekit.errors import StyleError
 
 CASES: list[dict[str, Any]] = tomllib.loads(

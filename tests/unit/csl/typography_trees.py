@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from citekit.csl.locale import Locale
-from citekit.csl.nodes import Format, Term
+from citekit.csl.locale_nodes import Term
+from citekit.csl.nodes import Format
 from citekit.csl.tree import Node, Output
 from citekit.csl.typography import Mark, Run, lay_out, parse_markup
 

@@ -6,8 +6,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from citekit.csl.locale_nodes import LocaleNode
 from citekit.csl.locales.tags import language_of
-from citekit.csl.nodes import LocaleNode
 from citekit.csl.reading import read_locale
 from citekit.errors import StyleError
 

@@ -4,10 +4,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from citekit.csl.locale import Locale
+from citekit.csl.locale_nodes import LocaleNode, Term
 from citekit.csl.locales.files import ENGLISH, file_tags, full_tag, locale_file
 from citekit.csl.locales.ordinals import TermKey, complete_ordinals, suffix_keys
 from citekit.csl.locales.tags import language_of, normal_tag
-from citekit.csl.nodes import Date, LocaleNode, Style, Term
+from citekit.csl.nodes import Date
+from citekit.csl.style_nodes import Style
 
 
 def locale_for(style: Style | None, lang: str = "") -> Locale:

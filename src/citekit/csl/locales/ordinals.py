@@ -6,7 +6,7 @@ Source: CSL 1.0.2, "Ordinal Suffixes".
 from collections.abc import Iterable
 from dataclasses import replace
 
-from citekit.csl.nodes import Term
+from citekit.csl.locale_nodes import Term
 
 TermKey = tuple[str, str, str]
 """Name, form, gender-form."""

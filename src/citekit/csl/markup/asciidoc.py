@@ -3,8 +3,9 @@
 import re
 
 from citekit.csl.markup.writer import (
+    BROKEN_LINES,
     Writer,
-    between,
+    lines_of,
     on_one_line,
     paragraphs,
     tightly_between,
@@ -12,7 +13,6 @@ from citekit.csl.markup.writer import (
 
 # Character references show as the sign and are never markup, wherever they stand.
 _SPECIAL = re.compile(r"[*_`#^~+\[\]{}<>&|\\\"'=]|(?<=-)-|(?<=\.\.)\.|\((?=(?:C|R|TM)\))|:(?=[:/])")
-_BLANKS = re.compile(r" {2,}")
 _LIST = re.compile(r"(?m)^(\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+)([.)])(?=\s)|^([-.:/])")
 
 
@@ -26,8 +26,7 @@ def _not_a_list(match: re.Match[str]) -> str:
 
 
 def _finish(text: str) -> str:
-    lines = [_BLANKS.sub(" ", line).strip(" ") for line in text.strip("\n").split("\n")]
-    return _LIST.sub(_not_a_list, " +\n".join(line for line in lines if line))
+    return _LIST.sub(_not_a_list, " +\n".join(lines_of(text)))
 
 
 def _link(text: str, address: str) -> str:
@@ -46,10 +45,7 @@ ASCIIDOC = Writer(
         ("text-decoration", "underline"): tightly_between("[.underline]##", "##"),
         ("vertical-align", "sup"): tightly_between("^", "^"),
         ("vertical-align", "sub"): tightly_between("~", "~"),
-        ("display", "block"): between("\n", "\n"),
-        ("display", "left-margin"): between("\n", " "),
-        ("display", "right-inline"): between("", "\n"),
-        ("display", "indent"): between("\n", "\n"),
+        **BROKEN_LINES,
     },
     link=_link,
     bibliography=paragraphs,

@@ -36,28 +36,9 @@ def _link(text: str, address: str) -> str:
 
 
 def _bibliography(entries: Sequence[str], layout: BibliographyLayout) -> str:
-    del layout  # The page's style sheet sees to it: style_sheet().
+    del layout  # The style sheet of the page sees to it.
     lines = [f'  <div class="csl-entry">{entry}</div>\n' for entry in entries]
     return f'<div class="csl-bib-body">\n{"".join(lines)}</div>'
-
-
-def style_sheet(layout: BibliographyLayout) -> str:
-    """The rules of CSS that set a bibliography as its style wants it."""
-    rules = [
-        f".csl-bib-body {{ line-height: {1.2 * max(layout.line_spacing, 1):g}; }}",
-        f".csl-entry {{ clear: left; margin-bottom: {max(layout.entry_spacing, 0):g}em; }}",
-        ".csl-indent { margin-left: 2em; }",
-    ]
-    if layout.hanging_indent:
-        rules.append(".csl-entry { padding-left: 2em; text-indent: -2em; }")
-    if layout.second_field_align:
-        width = 0.6 * max(layout.max_offset, 1) + 0.5
-        outdent = f" margin-left: -{width:g}em;" if layout.second_field_align == "margin" else ""
-        rules += [
-            f".csl-left-margin {{ float: left; width: {width:g}em;{outdent} }}",
-            f".csl-right-inline {{ margin-left: {0 if outdent else width:g}em; }}",
-        ]
-    return "\n".join(rules) + "\n"
 
 
 def _span(style: str) -> tuple[str, str]:

@@ -4,12 +4,7 @@ import re
 from collections.abc import Sequence
 
 from citekit.csl.bibliography_layout import BibliographyLayout
-from citekit.csl.markup.writer import (
-    Writer,
-    between,
-    on_one_line,
-    tightly_between,
-)
+from citekit.csl.markup.writer import Writer, between, on_one_line, tightly_between
 from citekit.text.latex import escape_latex
 
 # What escape_latex leaves: signs that old font encodings show as others, brackets that would be

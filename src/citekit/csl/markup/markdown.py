@@ -3,9 +3,10 @@
 import re
 
 from citekit.csl.markup.writer import (
+    BROKEN_LINES,
     Wrap,
     Writer,
-    between,
+    lines_of,
     on_one_line,
     paragraphs,
     tightly_between,
@@ -18,7 +19,6 @@ _SPECIAL = re.compile(
 )
 # What makes a list, a heading or a definition of a paragraph.
 _LIST = re.compile(r"(?m)^(\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]{1,9}))([.)])(?=\s|$)")
-_BLANKS = re.compile(r" {2,}")
 _BLOCK = re.compile(r"(?m)^([-+:=%])")
 
 
@@ -35,9 +35,8 @@ def escape_markdown(text: str) -> str:
 
 
 def _finish(text: str) -> str:
-    lines = [_BLANKS.sub(" ", line).strip(" ") for line in text.strip("\n").split("\n")]
-    text = "\\\n".join(line for line in lines if line)
-    return _BLOCK.sub(r"\\\1", _LIST.sub(r"\1\\\2", text))
+    broken = "\\\n".join(lines_of(text))
+    return _BLOCK.sub(r"\\\1", _LIST.sub(r"\1\\\2", broken))
 
 
 _BREAKS_LINK = re.compile(r"[()<>*_~\\$`]")
@@ -76,10 +75,7 @@ MARKDOWN = Writer(
         ("text-decoration", "underline"): tightly_between(*_bracketed(".underline")),
         ("vertical-align", "sup"): _raised("^", "sup"),
         ("vertical-align", "sub"): _raised("~", "sub"),
-        ("display", "block"): between("\n", "\n"),
-        ("display", "left-margin"): between("\n", " "),
-        ("display", "right-inline"): between("", "\n"),
-        ("display", "indent"): between("\n", "\n"),
+        **BROKEN_LINES,
     },
     link=_link,
     bibliography=paragraphs,

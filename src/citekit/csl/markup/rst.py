@@ -2,7 +2,7 @@
 
 import re
 
-from citekit.csl.markup.writer import Wrap, Writer, between, on_one_line, paragraphs
+from citekit.csl.markup.writer import BROKEN_LINES, Wrap, Writer, lines_of, on_one_line, paragraphs
 
 _SPECIAL = re.compile(r"[\\*`|<>]|(?<!\w)_|_(?![^\W_])")
 # An enumerator or a sign that begins a list, a field, a directive, a line block or a heading.
@@ -10,7 +10,6 @@ _LINE_START = re.compile(
     r"^(?!:su[bp]:`)(?=\(?(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+|#)[.)](?:\s|$)|[-+•‣⁃:.>=~#\"'^%!$&,;?@/(\[{])"
 )
 _LITERAL_BLOCK = re.compile(r"::$")
-_BLANKS = re.compile(r" {2,}")
 # A blank that is not shown: marked text must not touch a letter.
 _SEAM = "\\ "
 _NEEDLESS_SEAM = re.compile(r"(?<=[^\\]\s)\\ |\\ (?=\s|$|\\ )|^\\ ")
@@ -34,11 +33,8 @@ def _seamed(opening: str, closing: str) -> Wrap:
 
 
 def _finish(text: str) -> str:
-    lines = text.strip("\n").split("\n")
-    lines = [
-        line for one in lines if (line := _BLANKS.sub(" ", _NEEDLESS_SEAM.sub("", one)).strip(" "))
-    ]
-    lines = [_LITERAL_BLOCK.sub(r":\\:", line) for line in lines]
+    seamless = "\n".join(_NEEDLESS_SEAM.sub("", line) for line in text.split("\n"))
+    lines = [_LITERAL_BLOCK.sub(r":\\:", line) for line in lines_of(seamless)]
     if len(lines) == 1:
         return _LINE_START.sub(r"\\", lines[0])
     return "\n".join(f"| {line}" for line in lines)
@@ -59,10 +55,7 @@ RST = Writer(
         ("font-weight", "bold"): _seamed("**", "**"),
         ("vertical-align", "sup"): _seamed(":sup:`", "`"),
         ("vertical-align", "sub"): _seamed(":sub:`", "`"),
-        ("display", "block"): between("\n", "\n"),
-        ("display", "left-margin"): between("\n", " "),
-        ("display", "right-inline"): between("", "\n"),
-        ("display", "indent"): between("\n", "\n"),
+        **BROKEN_LINES,
     },
     link=_link,
     bibliography=paragraphs,

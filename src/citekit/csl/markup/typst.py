@@ -4,13 +4,7 @@ import re
 from collections.abc import Sequence
 
 from citekit.csl.bibliography_layout import BibliographyLayout
-from citekit.csl.markup.writer import (
-    Wrap,
-    Writer,
-    between,
-    on_one_line,
-    tightly_between,
-)
+from citekit.csl.markup.writer import Wrap, Writer, between, on_one_line, tightly_between
 
 # Signs of markup; the slash for comments and addresses; what becomes a dash or an ellipsis.
 _BREAK = "#linebreak();"

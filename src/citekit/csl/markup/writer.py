@@ -64,8 +64,17 @@ def tightly_between(opening: str, closing: str) -> Wrap:
     return wrap
 
 
+BROKEN_LINES: Mapping[Change, Wrap] = {
+    ("display", "block"): between("\n", "\n"),
+    ("display", "left-margin"): between("\n", " "),
+    ("display", "right-inline"): between("", "\n"),
+    ("display", "indent"): between("\n", "\n"),
+}
+"""The marks of ``display`` where it can only break lines."""
+
 _CONTROLS = {code: None for code in (*range(32), 127) if chr(code) not in "\t\n\r"}
 _LINE_BREAKS = re.compile(r"[\t\n\r\x85\u2028\u2029][\t\n\r\x85\u2028\u2029 ]*")
+_BLANKS = re.compile(r" {2,}")
 
 
 def without_controls(text: str) -> str:
@@ -80,6 +89,12 @@ def on_one_line(text: str) -> str:
     if text.isprintable():
         return text
     return _LINE_BREAKS.sub(" ", without_controls(text))
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of ``text`` that are not blank, without blanks that do not show."""
+    lines = (_BLANKS.sub(" ", line).strip(" ") for line in text.split("\n"))
+    return [line for line in lines if line]
 
 
 def paragraphs(entries: Sequence[str], layout: BibliographyLayout) -> str:

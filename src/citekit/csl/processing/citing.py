@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from citekit.csl.citation import Citation, Cite, Position
 from citekit.csl.item import Item
-from citekit.csl.nodes import NO_FORMAT, Layout
+from citekit.csl.nodes import NO_FORMAT
 from citekit.csl.processing.cites import (
     RenderedCite,
     begins_sentence,
@@ -21,6 +21,7 @@ from citekit.csl.processing.compiled import CompiledStyle
 from citekit.csl.processing.pieces import Collapsing, Piece
 from citekit.csl.processing.registry import Registry
 from citekit.csl.processing.tree_parts import capitalize_first_term, find_first
+from citekit.csl.style_nodes import Layout
 from citekit.csl.tree import Node, Output, Tag
 
 _DEFAULT_RANGE_DELIMITER = "–"

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from citekit.csl.context import Context, Environment, Render
 from citekit.csl.locale import Locale
-from citekit.csl.nodes import Choose, Element, Group, Layout, Names, Section, SortKey, Style
+from citekit.csl.nodes import Choose, Element, Group, Names
 from citekit.csl.processing.disambiguation import DisambiguationOptions
 from citekit.csl.processing.sorting import CompiledKey
 from citekit.csl.rendering import compile_element, environment
 from citekit.csl.rendering.sort_values import compile_sort_variable
+from citekit.csl.style_nodes import Layout, Section, SortKey, Style
 from citekit.csl.tree import Node, Output
 
 Abbreviations = Mapping[str, Mapping[str, str]]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from citekit.csl.nodes import NO_FORMAT, Choose, Format, Layout
+from citekit.csl.nodes import NO_FORMAT, Choose, Format
+from citekit.csl.style_nodes import Layout
 from citekit.csl.tree import Node, Output
 
 _LEFT_MARGIN = Format(display="left-margin")

@@ -15,8 +15,6 @@ from citekit.csl.item import Name
 
 AS_STYLED, INITIALS, IN_FULL = 0, 1, 2
 
-Levels = Mapping[tuple[int, int], int]
-
 
 def given_name_levels(
     lists_by_item: Mapping[str, Sequence[NamesData]], rule: str

@@ -1,7 +1,7 @@
 """``cs:info``: what a style tells of itself."""
 
-from citekit.csl.nodes import StyleInfo
 from citekit.csl.reading.xml_elements import XmlElement
+from citekit.csl.style_nodes import StyleInfo
 
 
 def read_style_info(element: XmlElement | None) -> StyleInfo:
@@ -19,7 +19,6 @@ def read_style_info(element: XmlElement | None) -> StyleInfo:
         citation_format=formats[0] if formats else "",
         categories=tuple(value for category in categories if (value := category.get("field"))),
         issns=tuple(issns),
-        updated=_text(element.child("updated")),
     )
 
 

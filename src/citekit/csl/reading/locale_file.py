@@ -1,6 +1,6 @@
 """Locale files."""
 
-from citekit.csl.nodes import LocaleNode
+from citekit.csl.locale_nodes import LocaleNode
 from citekit.csl.reading.faults import Faults
 from citekit.csl.reading.locale_node import read_locale_node
 from citekit.csl.reading.structure import check_structure

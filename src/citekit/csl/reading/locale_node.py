@@ -1,6 +1,7 @@
 """``cs:locale`` with its terms, date formats and options."""
 
-from citekit.csl.nodes import Date, LocaleNode, Term
+from citekit.csl.locale_nodes import LocaleNode, Term
+from citekit.csl.nodes import Date
 from citekit.csl.reading.date import date_node
 from citekit.csl.reading.faults import Faults
 from citekit.csl.reading.term_names import term_name

@@ -1,10 +1,10 @@
 """``cs:citation`` and ``cs:bibliography``: sorting, layout, options."""
 
-from citekit.csl.nodes import Layout, Section, SortKey
 from citekit.csl.reading.looks import read_look
 from citekit.csl.reading.reader import Reader
 from citekit.csl.reading.vocabulary import check_known
 from citekit.csl.reading.xml_elements import XmlElement
+from citekit.csl.style_nodes import Layout, Section, SortKey
 
 _SORT_OPTIONS = ("names-min", "names-use-first", "names-use-last")
 

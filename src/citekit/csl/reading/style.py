@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from citekit.csl.nodes import Layout, Section, Style, StyleInfo
 from citekit.csl.reading.faults import Faults, StyleFault
 from citekit.csl.reading.info import read_style_info
 from citekit.csl.reading.locale_node import read_locale_node
@@ -13,6 +12,7 @@ from citekit.csl.reading.rendering import READERS
 from citekit.csl.reading.sections import read_section
 from citekit.csl.reading.structure import check_structure
 from citekit.csl.reading.xml_elements import XmlElement, parse_xml
+from citekit.csl.style_nodes import Layout, Section, Style, StyleInfo
 
 FindParent = Callable[[str], bytes]
 """Gives the file of the style that has the id."""

@@ -18,7 +18,6 @@ from citekit.csl.nodes import (
     Label,
     Names,
     Number,
-    Style,
     TextMacro,
     TextTerm,
     TextValue,
@@ -38,6 +37,7 @@ from citekit.csl.rendering.text import (
     compile_text_value,
     compile_text_variable,
 )
+from citekit.csl.style_nodes import Style
 from citekit.errors import StyleError
 
 Compiler = Callable[[Element, Environment], Render]

@@ -5,7 +5,7 @@ Source: CSL 1.0.2, "Name-part Order", "Name-part", "Global Options" (particles).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from citekit.csl.item import Name
@@ -38,9 +38,6 @@ class Place:
     is_inverted: bool
     level: int
     language: str = ""
-
-
-WriteName = Callable[[Name, Place], Output]
 
 
 def is_invertible(name: Name) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from citekit.csl.context import Context, Environment, Render
 from citekit.csl.locale import Locale
-from citekit.csl.nodes import Number
+from citekit.csl.nodes import Number, TextVariable
 from citekit.csl.rendering.number_text import (
     NumberFormat,
     format_numbers,
@@ -21,7 +21,7 @@ from citekit.csl.rendering.number_text import (
 from citekit.csl.rendering.numerals import parse_numerals
 from citekit.csl.rendering.ordinals import format_long_ordinal, format_ordinal, format_roman
 from citekit.csl.rendering.tags import tagged
-from citekit.csl.rendering.variables import variable_lookup
+from citekit.csl.rendering.variables import Lookup, variable_lookup
 from citekit.csl.tree import Output
 from citekit.csl.typography import dresser, parse_markup
 
@@ -63,10 +63,16 @@ FormatValue = Callable[[Context, str], Output]
 
 def compile_number(node: Number, env: Environment) -> Render:
     """What ``node`` prints: the numbers of its variable in the form asked for."""
+    return render_number(node, variable_lookup(node.variable), node.form or "numeric", env)
+
+
+def render_number(
+    node: Number | TextVariable, look_up: Lookup, form: str, env: Environment
+) -> Render:
+    """What ``node`` prints for the value that ``look_up`` gives; ``form`` is empty for text."""
     variable = node.variable
-    look_up = variable_lookup(variable)
     dress = dresser(node.look)
-    write = number_writer(variable, node.form or "numeric", env)
+    write = _number_writer(variable, form, env)
     language = env.locale.lang
     tag = tagged(variable)
 
@@ -81,7 +87,7 @@ def compile_number(node: Number, env: Environment) -> Render:
     return render
 
 
-def number_writer(variable: str, form: str, env: Environment) -> FormatValue:
+def _number_writer(variable: str, form: str, env: Environment) -> FormatValue:
     """The function that writes a value of ``variable`` in ``form``, empty for ``cs:text``."""
     if env.sort_options is not None:
         return lambda _ctx, value: pad_numbers(value)

@@ -7,13 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from citekit.csl.context import Environment
-from citekit.csl.rendering.numerals import (
-    Numerals,
-    is_numeral,
-    is_range,
-    is_roman,
-    parse_numerals,
-)
+from citekit.csl.rendering.numerals import Numerals, is_numeral, is_range, is_roman, parse_numerals
 from citekit.csl.rendering.page_ranges import format_range
 
 EN_DASH = "–"

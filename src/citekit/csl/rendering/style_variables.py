@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from citekit.csl.nodes import Choose, Element, Group, Names, Style, TextMacro, TextVariable
+from citekit.csl.nodes import Choose, Element, Group, Names, TextMacro, TextVariable
+from citekit.csl.style_nodes import Style
 
 # A label ends in the letter by itself.
 _WITH_YEAR_SUFFIX = frozenset({"citation-label", "year-suffix"})

@@ -9,7 +9,7 @@ from citekit.csl.context import Context, Environment, Render
 from citekit.csl.nodes import TextMacro, TextTerm, TextValue, TextVariable
 from citekit.csl.rendering.case_language import case_language
 from citekit.csl.rendering.links import LINKED_VARIABLES, link
-from citekit.csl.rendering.number import NUMBER_VARIABLES, number_writer
+from citekit.csl.rendering.number import NUMBER_VARIABLES, render_number
 from citekit.csl.rendering.tags import tagged
 from citekit.csl.rendering.variables import Lookup, short_lookup, variable_lookup
 from citekit.csl.tree import Node, Output, Tag
@@ -26,7 +26,7 @@ def compile_text_variable(node: TextVariable, env: Environment) -> Render:
     if variable in _ALWAYS_GIVEN:
         return _given_by_processor(node, env, look_up)
     if variable in NUMBER_VARIABLES:
-        return _number(node, env, look_up)
+        return render_number(node, look_up, "", env)
     if variable in LINKED_VARIABLES and env.sort_options is None:
         return _linked(node, env, look_up)
     dress = dresser(node.look)
@@ -39,24 +39,6 @@ def compile_text_variable(node: TextVariable, env: Environment) -> Render:
             return ""
         ctx.fill(variable)
         return dress(parse_markup(value), ctx.texts.get("language") or language)
-
-    return render
-
-
-def _number(node: TextVariable, env: Environment, look_up: Lookup) -> Render:
-    dress = dresser(node.look)
-    variable = node.variable
-    write = number_writer(variable, "", env)
-    tag = tagged(variable)
-    language = env.locale.lang
-
-    def render(ctx: Context) -> Output:
-        ctx.called += 1
-        value = look_up(ctx)
-        if not value:
-            return ""
-        ctx.fill(variable)
-        return tag(dress(write(ctx, value), ctx.texts.get("language") or language), value)
 
     return render
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from citekit.csl.nodes import Style
 from citekit.csl.reading import read_style
+from citekit.csl.style_nodes import Style
 from citekit.csl.styles.folders import SUFFIX, style_named
 from citekit.csl.styles.names import style_name
 from citekit.csl.styles.renamed import new_name

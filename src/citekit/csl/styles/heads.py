@@ -3,9 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-from citekit.csl.nodes import StyleInfo
 from citekit.csl.reading import read_info
 from citekit.csl.reading.xml_elements import NAMESPACE
+from citekit.csl.style_nodes import StyleInfo
 from citekit.csl.styles.folders import SUFFIX
 from citekit.errors import StyleError
 

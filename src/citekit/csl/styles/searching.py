@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from citekit.csl.nodes import StyleInfo
+from citekit.csl.style_nodes import StyleInfo
 from citekit.csl.styles.folders import style_files
 from citekit.csl.styles.heads import head_info, read_head
 from citekit.text.folding import fold

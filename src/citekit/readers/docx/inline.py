@@ -24,6 +24,7 @@ from citekit.readers.live.field_codes import (
     read_control_tag,
     read_field_code,
 )
+from citekit.readers.live.open_bookmarks import OpenBookmarks
 from citekit.readers.live.open_fields import OpenFields
 
 _NOTES = {"footnoteReference": NoteKind.FOOTNOTE, "endnoteReference": NoteKind.ENDNOTE}
@@ -70,7 +71,7 @@ class InlineReader:
     notes: list[CalledNote] = field(default_factory=list)
     listing: int = 0
     fields: OpenFields = field(init=False)
-    _held: dict[str, tuple[Paragraph, int, FieldCode]] = field(default_factory=dict)
+    opened: OpenBookmarks = field(default_factory=OpenBookmarks)
 
     def __post_init__(self) -> None:
         self.fields = OpenFields(self.context.sources)
@@ -78,7 +79,7 @@ class InlineReader:
     @property
     def lists(self) -> bool:
         """Whether what comes next is part of a bibliography."""
-        return self.listing + self.fields.lists > 0
+        return self.listing + self.fields.lists + self.opened.lists > 0
 
     def read(self, element: etree._Element, setting: Setting) -> None:
         """Read what stands in ``element``, a paragraph or a part of one."""
@@ -126,18 +127,11 @@ class InlineReader:
         """A bookmark begins, which Zotero may have set around a citation."""
         code = self.context.bookmarks.get(attribute(element, "name"))
         if code is not None:
-            self.listing += code.kind is FieldKind.BIBLIOGRAPHY
-            self._held[attribute(element, "id")] = self.paragraph, self.paragraph.length, code
+            self.opened.begin(attribute(element, "id"), self.paragraph, code)
 
     def end_bookmark(self, element: etree._Element, _setting: Setting) -> None:
         """A bookmark ends."""
-        held = self._held.pop(attribute(element, "id"), None)
-        if held is None:
-            return
-        paragraph, start, code = held
-        self.listing -= code.kind is FieldKind.BIBLIOGRAPHY
-        if code.kind is FieldKind.CITATION:
-            self.paragraph.hold(start if paragraph is self.paragraph else 0, code.cites)
+        self.opened.end(attribute(element, "id"), self.paragraph)
 
     def read_drawing(self, element: etree._Element, _setting: Setting) -> None:
         """Remember the text boxes of a drawing."""

@@ -4,19 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from citekit.errors import ReadError
-from citekit.model.document import Document, DocumentFormat, NoteKind
+from citekit.model.document import DocumentFormat, NoteKind
 from citekit.model.live_citation import LiveCite
+from citekit.readers.archive.document import document_of
 from citekit.readers.archive.kinds import ArchiveKind, archive_kind
 from citekit.readers.archive.members import Archive, open_archive
 from citekit.readers.archive.properties import declared_in
 from citekit.readers.archive.story import StoryNote, lay_out
-from citekit.readers.archive.xml_members import (
-    find_xml,
-    local_name,
-    parse_xml,
-    read_xml,
-    text_of,
-)
+from citekit.readers.archive.xml_members import find_xml, local_name, parse_xml, read_xml, text_of
 from citekit.readers.docx.attributes import attribute, child
 from citekit.readers.docx.inline import CalledNote, DocxContext, InlineReader
 from citekit.readers.docx.note_numbers import NoteNumbers
@@ -27,7 +22,6 @@ from citekit.readers.docx.styles import read_styles
 from citekit.readers.live.bookmarks import read_bookmarks
 from citekit.readers.live.field_codes import FieldCode, FieldSources
 from citekit.readers.live.word_sources import find_sources
-from citekit.readers.page_metadata import build_metadata
 from citekit.readers.results import ReadResult
 
 # So much of a custom part shows what it holds.
@@ -64,17 +58,8 @@ def read_docx(data: bytes, path: str) -> ReadResult:
     notes = list(_notes(package, context, inline.notes))
     pages = lay_out(story.blocks, notes, package.main)
     core = find_xml(package.archive, _core_name(package.archive))
-    document = Document(
-        path,
-        pages.text,
-        DocumentFormat.DOCX,
-        blocks=pages.blocks,
-        notes=pages.notes,
-        metadata=build_metadata(path, declared_in(core, pages.styles)),
-        live_citations=pages.live,
-        parts=pages.parts,
-    )
-    return ReadResult(document)
+    declared = declared_in(core, pages.styles)
+    return ReadResult(document_of(pages, path, DocumentFormat.DOCX, declared))
 
 
 def _context(package: DocxPackage) -> DocxContext:

@@ -11,7 +11,8 @@ from citekit.readers.archive.members import open_archive
 from citekit.readers.decoding import decode
 from citekit.readers.epub.publication import read_publication
 from citekit.readers.html_notes import find_notes
-from citekit.readers.html_page import PagePart, walk_parts
+from citekit.readers.html_page import PagePart
+from citekit.readers.html_walking import walk_parts
 from citekit.readers.page_metadata import build_metadata
 from citekit.readers.results import ReadResult
 

@@ -11,8 +11,9 @@ from lxml import etree
 from citekit.model.document import NoteKind
 from citekit.readers.archive.laid_out import Paragraph, Setting
 from citekit.readers.archive.xml_members import local_name, text_of
-from citekit.readers.live.field_codes import FieldCode, FieldKind, FieldSources, read_field_code
+from citekit.readers.live.field_codes import FieldCode, FieldSources, read_field_code
 from citekit.readers.live.odf_source import read_odf_source
+from citekit.readers.live.open_bookmarks import OpenBookmarks
 from citekit.readers.odt.styles import OdtStyles, plain
 
 _GONE = frozenset(
@@ -35,7 +36,8 @@ class CalledNote:
 class InlineReader:
     """Reads into the open ``paragraph``; ``boxes`` are text boxes that are still to be read.
 
-    ``bookmarks`` are the citations that Zotero keeps apart from the text, by their names.
+    ``bookmarks`` are the citations that Zotero keeps apart from the text, by their names;
+    ``listing`` counts the bibliographies that are open.
     """
 
     styles: OdtStyles
@@ -44,7 +46,12 @@ class InlineReader:
     boxes: list[etree._Element] = field(default_factory=list)
     notes: list[CalledNote] = field(default_factory=list)
     listing: int = 0
-    _held: dict[str, tuple[Paragraph, int, FieldCode]] = field(default_factory=dict)
+    opened: OpenBookmarks = field(default_factory=OpenBookmarks)
+
+    @property
+    def lists(self) -> bool:
+        """Whether what comes next is part of a bibliography."""
+        return self.listing + self.opened.lists > 0
 
     def read(self, element: etree._Element, setting: Setting) -> None:
         """Read the text and the elements in ``element``."""
@@ -102,19 +109,11 @@ class InlineReader:
         """A reference mark or bookmark begins, which a reference manager may have set."""
         name = plain(element).get("name", "")
         code = self.bookmarks.get(name) or read_field_code(name, "", FieldSources())
-        if code.kind in {FieldKind.CITATION, FieldKind.BIBLIOGRAPHY}:
-            self.listing += code.kind is FieldKind.BIBLIOGRAPHY
-            self._held[name] = self.paragraph, self.paragraph.length, code
+        self.opened.begin(name, self.paragraph, code)
 
     def end_mark(self, element: etree._Element, _setting: Setting) -> None:
         """A reference mark or bookmark ends."""
-        held = self._held.pop(plain(element).get("name", ""), None)
-        if held is None:
-            return
-        paragraph, start, code = held
-        self.listing -= code.kind is FieldKind.BIBLIOGRAPHY
-        if code.kind is FieldKind.CITATION:
-            self.paragraph.hold(start if paragraph is self.paragraph else 0, code.cites)
+        self.opened.end(plain(element).get("name", ""), self.paragraph)
 
     def read_frame(self, element: etree._Element, _setting: Setting) -> None:
         """Remember the text boxes in a drawing."""

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
-from citekit.model.document import Document, DocumentFormat, NoteKind
+from citekit.model.document import DocumentFormat, NoteKind
+from citekit.readers.archive.document import document_of
 from citekit.readers.archive.kinds import ArchiveKind, archive_kind
 from citekit.readers.archive.members import Archive, open_archive, protected
 from citekit.readers.archive.properties import declared_in
@@ -15,7 +16,6 @@ from citekit.readers.live.field_codes import FieldCode
 from citekit.readers.odt.inline import CalledNote, InlineReader
 from citekit.readers.odt.story import OdtStory
 from citekit.readers.odt.styles import OdtStyles, plain, read_styles
-from citekit.readers.page_metadata import build_metadata
 from citekit.readers.results import ReadResult
 
 _CONTENT, _MANIFEST, _PROGRAM = "content.xml", "META-INF/manifest.xml", "LibreOffice"
@@ -46,17 +46,8 @@ def read_odt(data: bytes, path: str) -> ReadResult:
     if body is not None:
         story.read(body)
     pages = lay_out(story.blocks, _notes(styles, inline.bookmarks, inline.notes), _CONTENT)
-    document = Document(
-        path,
-        pages.text,
-        DocumentFormat.ODT,
-        blocks=pages.blocks,
-        notes=pages.notes,
-        metadata=build_metadata(path, declared_in(meta, pages.styles)),
-        live_citations=pages.live,
-        parts=pages.parts,
-    )
-    return ReadResult(document)
+    declared = declared_in(meta, pages.styles)
+    return ReadResult(document_of(pages, path, DocumentFormat.ODT, declared))
 
 
 def _refuse_encrypted(archive: Archive) -> None:

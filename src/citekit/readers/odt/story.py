@@ -83,12 +83,12 @@ class OdtStory:
         """Read a paragraph or heading, then the text boxes that it anchors."""
         inline, attributes = self.inline, plain(element)
         style = inline.styles.style("paragraph", attributes.get("style-name", ""))
-        listed = bool(inline.listing)
+        listed = inline.lists
         markups = style.markups if not is_heading else frozenset()
         if not style.hidden:
             inline.read(element, Setting(markups))
         if not inline.paragraph.is_empty:
-            listed = (listed or bool(inline.listing) or style.is_entry) and not is_heading
+            listed = (listed or inline.lists or style.is_entry) and not is_heading
             kind, level = self.kind_of(style, attributes, is_heading=is_heading)
             zone = Zone.NAVIGATION if self.contents or style.is_contents else Zone.ARTICLE
             self.blocks.append(

@@ -3,10 +3,15 @@
 Source: Rich Text Format Specification 1.9.1, "RTF syntax" (groups, destinations).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from citekit.model.spans import Markup
+from citekit.readers.rtf.words import HIDING, MARKUPS, RAISED
+
+_PLAIN, _NOT_RAISED = "plain", "nosupersub"
+CHARACTER_WORDS = frozenset({*MARKUPS, *HIDING, _PLAIN, _NOT_RAISED})
+"""The control words that say how characters are printed, for ``GroupState.with_characters``."""
 
 
 class Destination(Enum):
@@ -30,3 +35,15 @@ class GroupState:
     fallback: int = 1
     encoding: str = "cp1252"
     property: str = ""
+
+    def with_characters(self, word: str, *, is_on: bool) -> "GroupState":
+        """The state after one of ``CHARACTER_WORDS``, which switches on or off."""
+        if word == _PLAIN:
+            return replace(self, markups=frozenset(), hidden=False)
+        if word == _NOT_RAISED:
+            return replace(self, markups=self.markups - RAISED)
+        if word in HIDING:
+            return replace(self, hidden=is_on)
+        markup = frozenset({MARKUPS[word]})
+        markups = self.markups - RAISED if markup <= RAISED else self.markups
+        return replace(self, markups=markups | markup if is_on else markups - markup)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from citekit.model.document import Document, DocumentFormat, NoteKind
+from citekit.model.document import DocumentFormat, NoteKind
 from citekit.model.spans import NOWHERE, Span
+from citekit.readers.archive.document import document_of
 from citekit.readers.archive.story import Pages, lay_out
 from citekit.readers.declared import Declared, Declares
-from citekit.readers.page_metadata import build_metadata
 from citekit.readers.results import ReadResult
-from citekit.readers.rtf.story import RtfStory
+from citekit.readers.rtf.walking import walk_rtf
 
 _SIGNATURE = b"{\\rtf"
 _PRINTED, _PROPERTY = 10, 20
@@ -25,20 +25,11 @@ def read_rtf(data: bytes, path: str) -> ReadResult:
     The text is the body, a paragraph a line, then the footnotes and endnotes, each after its
     mark.
     """
-    story = RtfStory()
-    story.read(data)
+    story = walk_rtf(data)
     notes = sorted(story.body.notes, key=lambda note: note.kind is NoteKind.ENDNOTE)
     pages = lay_out(story.body.blocks, notes, "")
-    document = Document(
-        path,
-        pages.text,
-        DocumentFormat.RTF,
-        blocks=pages.blocks,
-        notes=pages.notes,
-        metadata=build_metadata(path, _declared(story.info, pages)),
-        live_citations=pages.live,
-    )
-    return ReadResult(document)
+    declared = _declared(story.info, pages)
+    return ReadResult(document_of(pages, path, DocumentFormat.RTF, declared))
 
 
 def _declared(info: Mapping[str, str], pages: Pages) -> Iterator[Declared]:

@@ -1,9 +1,9 @@
-"""Walking through RTF: the text as its reader sees it, with notes and fields.
+"""What the words of RTF do to a document: where text goes, how it looks, notes and fields.
 
 Source: Rich Text Format Specification 1.9.1, "Document area" and "Footnotes", "Fields".
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from citekit.model.document import NoteKind
@@ -11,17 +11,7 @@ from citekit.readers.archive.laid_out import Setting
 from citekit.readers.rtf.body import RtfBody
 from citekit.readers.rtf.encodings import Characters
 from citekit.readers.rtf.groups import Destination, GroupState
-from citekit.readers.rtf.tokens import Token, TokenKind, iterate_tokens
-from citekit.readers.rtf.words import (
-    CHARACTERS,
-    HIDING,
-    LIST_NUMBERS,
-    MARKUPS,
-    NOTE_FORMATS,
-    PASSED_OVER,
-    RAISED,
-    SYMBOLS,
-)
+from citekit.readers.rtf.words import NOTE_FORMATS
 
 _DEEPEST = 6
 _DEEPEST_OUTLINE = 8
@@ -41,8 +31,7 @@ class RtfStory:
     _styles: dict[int, str] = field(default_factory=dict)
     _font: int = 0
     _style_read: int = 0
-    _starred: bool = False
-    _characters: Characters = field(default_factory=Characters)
+    characters: Characters = field(default_factory=Characters)
 
     def __post_init__(self) -> None:
         self.body = RtfBody(self._styles)
@@ -53,38 +42,15 @@ class RtfStory:
         in_text = self.state.destination is Destination.TEXT
         return in_text and not self.state.hidden and self.body.fields.shows
 
-    def read(self, data: bytes) -> None:
-        """Read the document in ``data``."""
-        for token in iterate_tokens(data):
-            if token.kind is TokenKind.TEXT:
-                self._characters.add_bytes(token.data)
-            else:
-                if token.name != "u" or self._characters.has_bytes:
-                    self.flush()
-                self.read_token(token)
-        self.flush()
-        while self._groups:
-            self.close_group()
-        self.body.finish()
-
-    def read_token(self, token: Token) -> None:
-        """Read a token that is no text."""
-        match token.kind:
-            case TokenKind.OPEN:
-                self._characters.skipped = 0
-                self._groups.append((self.state, self._closing))
-                self._closing = None
-            case TokenKind.CLOSE:
-                self._characters.skipped = 0
-                self.close_group()
-            case TokenKind.SYMBOL:
-                self.read_symbol(token.name)
-            case _:
-                self.read_word(token.name, token.value)
-                self._starred = False
+    def open_group(self) -> None:
+        """A group begins: what is set now holds again after it."""
+        self.characters.skipped = 0
+        self._groups.append((self.state, self._closing))
+        self._closing = None
 
     def close_group(self) -> None:
         """End the innermost group."""
+        self.characters.skipped = 0
         if not self._groups:
             return
         closing = self._closing
@@ -92,13 +58,20 @@ class RtfStory:
         if closing is not None:
             closing()
 
+    def finish(self) -> None:
+        """The document ends, with whatever is open in it."""
+        self.flush()
+        while self._groups:
+            self.close_group()
+        self.body.finish()
+
     def flush(self) -> None:
         """Take the characters so far to where text goes."""
-        units = self._characters.take_units()
+        units = self.characters.take_units()
         if units:
             self.put(units)
-        if self._characters.has_bytes:
-            self.put(self._characters.take_bytes(self.state.encoding))
+        if self.characters.has_bytes:
+            self.put(self.characters.take_bytes(self.state.encoding))
 
     def put(self, text: str) -> None:
         """Take ``text`` to where text goes."""
@@ -117,51 +90,26 @@ class RtfStory:
             case _:
                 pass
 
-    def read_symbol(self, symbol: str) -> None:
-        """Read a control symbol."""
-        if symbol == "*":
-            self._starred = True
-        elif symbol in "\r\n":
-            self.end_paragraph(None)
-        elif symbol in SYMBOLS:
-            if self._characters.skipped:
-                self._characters.skipped -= 1
-            else:
-                self.put(SYMBOLS[symbol])
+    def put_symbol(self, text: str) -> None:
+        """Take ``text`` to where text goes, unless it stands in for a Unicode character."""
+        if self.characters.skipped:
+            self.characters.skipped -= 1
+        else:
+            self.put(text)
 
-    def read_word(self, word: str, value: int | None) -> None:
-        """Read a control word."""
-        handler = _WORDS.get(word)
-        if handler is not None:
-            handler(self, value)
-        elif word in MARKUPS or word in HIDING or word in {"plain", "nosupersub"}:
-            self.set_characters(word, is_on=value != 0)
-        elif word in CHARACTERS:
-            self.put(CHARACTERS[word])
-        elif word in NOTE_FORMATS:
-            kind, style = NOTE_FORMATS[word]
-            self.body.numbers.formats[kind] = style
-        elif word in LIST_NUMBERS:
-            self.body.is_item = True
-            self.go_to(Destination.NOWHERE)
-        elif self.state.destination is Destination.INFO:
-            self.read_property(word, value)
-        elif word in PASSED_OVER or self._starred:
-            self.go_to(Destination.NOWHERE)
+    def set_note_format(self, word: str) -> None:
+        """Notes are numbered as ``word`` says."""
+        kind, style = NOTE_FORMATS[word]
+        self.body.numbers.formats[kind] = style
+
+    def begin_list_number(self) -> None:
+        """The paragraph is an item; its number comes, which is not text."""
+        self.body.is_item = True
+        self.go_to(Destination.NOWHERE)
 
     def set_characters(self, word: str, *, is_on: bool) -> None:
         """Set how characters are printed."""
-        state = self.state
-        if word == "plain":
-            self.state = replace(state, markups=frozenset(), hidden=False)
-        elif word == "nosupersub":
-            self.state = replace(state, markups=state.markups - RAISED)
-        elif word in HIDING:
-            self.state = replace(state, hidden=is_on)
-        else:
-            markup = frozenset({MARKUPS[word]})
-            markups = state.markups - RAISED if markup <= RAISED else state.markups
-            self.state = replace(state, markups=markups | markup if is_on else markups - markup)
+        self.state = self.state.with_characters(word, is_on=is_on)
 
     def read_property(self, word: str, value: int | None) -> None:
         """Read a part of what the document says of itself."""
@@ -220,22 +168,22 @@ class RtfStory:
         if self.state.destination is Destination.FONTS:
             self._font = value or 0
         else:
-            encoding = self._characters.encoding_of(value or 0)
+            encoding = self.characters.encoding_of(value or 0)
             self.state = replace(self.state, encoding=encoding)
 
     def set_charset(self, value: int | None) -> None:
         """The font that is described has a character set."""
         if self.state.destination is Destination.FONTS:
-            self._characters.set_charset(self._font, value or 0)
+            self.characters.set_charset(self._font, value or 0)
 
     def set_code_page(self, value: int | None) -> None:
         """The document has a code page."""
-        self._characters.set_code_page(value or 0)
-        self.state = replace(self.state, encoding=self._characters.encoding)
+        self.characters.set_code_page(value or 0)
+        self.state = replace(self.state, encoding=self.characters.encoding)
 
     def put_unicode(self, value: int | None) -> None:
         """A character by its number, and after it what stands in for it."""
-        self._characters.add_unit(value or 0, self.state.fallback)
+        self.characters.add_unit(value or 0, self.state.fallback)
 
     def set_fallback(self, value: int | None) -> None:
         """So many bytes stand in for a Unicode character."""
@@ -264,37 +212,3 @@ class RtfStory:
         """A row of a table ends."""
         if self.state.destination is Destination.TEXT:
             self.body.end_row()
-
-
-def _to(destination: Destination) -> Callable[[RtfStory, int | None], None]:
-    def handler(story: RtfStory, _value: int | None) -> None:
-        story.go_to(destination)
-
-    return handler
-
-
-_WORDS: Mapping[str, Callable[[RtfStory, int | None], None]] = {
-    "ansicpg": RtfStory.set_code_page,
-    "f": RtfStory.set_font,
-    "fcharset": RtfStory.set_charset,
-    "fonttbl": _to(Destination.FONTS),
-    "stylesheet": _to(Destination.STYLES),
-    "info": _to(Destination.INFO),
-    "field": RtfStory.begin_field,
-    "fldinst": _to(Destination.CODE),
-    "fldrslt": RtfStory.begin_result,
-    "footnote": RtfStory.begin_note,
-    "ftnalt": RtfStory.is_endnote,
-    "pard": RtfStory.reset_paragraph,
-    "s": RtfStory.set_style,
-    "outlinelevel": RtfStory.set_outline,
-    "u": RtfStory.put_unicode,
-    "uc": RtfStory.set_fallback,
-    "line": RtfStory.break_line,
-    "par": RtfStory.end_paragraph,
-    "sect": RtfStory.end_paragraph,
-    "page": RtfStory.end_paragraph,
-    "intbl": RtfStory.be_in_table,
-    "cell": RtfStory.end_cell,
-    "row": RtfStory.end_row,
-}

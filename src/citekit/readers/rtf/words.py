@@ -9,7 +9,6 @@ from citekit.text.data import load_words
 
 CHARACTERS = {
     "tab": " ",
-    "cell": " ",
     "emdash": "—",
     "endash": "–",
     "emspace": " ",

@@ -10,12 +10,12 @@ from citekit.model.document import Document, DocumentFormat, NoteKind
 from citekit.model.live_citation import ItemNotation, LiveCite
 from citekit.model.spans import Markup
 from citekit.readers.decoding import Decoded
-from citekit.readers.page_metadata import build_metadata
-from citekit.readers.xml.elements import XmlElement, parse_elements
+from citekit.readers.xml.article import ArticleFormat, read_article
+from citekit.readers.xml.elements import XmlElement
 from citekit.readers.xml.jats_front import declared_in
 from citekit.readers.xml.roots import is_jats
 from citekit.readers.xml.slices import own_item, plain_text
-from citekit.readers.xml.story import Grammar, Story
+from citekit.readers.xml.story import Grammar
 from citekit.readers.xml.vocabulary import Role, vocabulary
 
 CITATIONS = frozenset({"element-citation", "mixed-citation", "nlm-citation", "citation"})
@@ -40,20 +40,7 @@ def read_jats(decoded: Decoded, path: str) -> Document:
     Raises:
         ReadError: The text is no well-formed XML, or larger than any article.
     """
-    root = parse_elements(decoded.text, path)
-    reader = _Jats(decoded.text, root)
-    story = Story(decoded.text, reader.grammar())
-    story.read(root)
-    return Document(
-        path,
-        decoded.text,
-        DocumentFormat.JATS,
-        decoded.encoding,
-        tuple(story.blocks),
-        tuple(story.notes),
-        build_metadata(path, declared_in(decoded.text, root)),
-        live_citations=tuple(sorted(story.live, key=lambda live: live.text.start)),
-    )
+    return read_article(decoded, path, _FORMAT)
 
 
 class _Jats:
@@ -167,3 +154,8 @@ def _label(text: str, element: XmlElement) -> str:
         return element.get("symbol")
     match = _NUMBER.fullmatch(plain_text(text, label))
     return match[1] if match else ""
+
+
+_FORMAT = ArticleFormat(
+    DocumentFormat.JATS, lambda text, root: _Jats(text, root).grammar(), declared_in
+)

@@ -11,11 +11,11 @@ from citekit.model.document import Document, DocumentFormat, NoteKind
 from citekit.model.live_citation import ItemNotation, LiveCite
 from citekit.model.spans import Markup
 from citekit.readers.decoding import Decoded
-from citekit.readers.page_metadata import build_metadata
-from citekit.readers.xml.elements import XmlElement, parse_elements
+from citekit.readers.xml.article import ArticleFormat, read_article
+from citekit.readers.xml.elements import XmlElement
 from citekit.readers.xml.roots import is_tei
 from citekit.readers.xml.slices import own_item
-from citekit.readers.xml.story import Grammar, Story
+from citekit.readers.xml.story import Grammar
 from citekit.readers.xml.tei_header import declared_in
 from citekit.readers.xml.vocabulary import Role, vocabulary
 from citekit.text.data import load_words
@@ -53,20 +53,7 @@ def read_tei(decoded: Decoded, path: str) -> Document:
     Raises:
         ReadError: The text is no well-formed XML, or larger than any article.
     """
-    root = parse_elements(decoded.text, path)
-    reader = _Tei(decoded.text, root)
-    story = Story(decoded.text, reader.grammar())
-    story.read(root)
-    return Document(
-        path,
-        decoded.text,
-        DocumentFormat.TEI,
-        decoded.encoding,
-        tuple(story.blocks),
-        tuple(story.notes),
-        build_metadata(path, declared_in(decoded.text, root)),
-        live_citations=tuple(sorted(story.live, key=lambda live: live.text.start)),
-    )
+    return read_article(decoded, path, _FORMAT)
 
 
 class _Tei:
@@ -171,3 +158,8 @@ def is_described(element: XmlElement) -> bool:
     """Whether a work's own elements say enough of it: a title, and who made it or when."""
     names = {one.name for one in element.walk()}
     return "title" in names and bool(names & {"author", "editor", "date", "persName", "orgName"})
+
+
+_FORMAT = ArticleFormat(
+    DocumentFormat.TEI, lambda text, root: _Tei(text, root).grammar(), declared_in
+)

@@ -14,9 +14,7 @@ from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
 from citekit.fields.organisations import is_acronym
 from citekit.model.diagnostic import Severity
-from citekit.model.variables import (
-    TextVariable,
-)
+from citekit.model.variables import TextVariable
 
 _KNOWN = frozenset(
     {"MIT", "ACM", "IEEE", "OECD", "UNESCO", "UNICEF", "ISO", "NATO", "CUP", "OUP", "BBC"}

@@ -13,18 +13,9 @@ from citekit.checker.finding import Problem
 from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.conventions import (
-    Observed,
-    mixed_problem,
-    mixture,
-)
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.conventions import Observed, mixed_problem, mixture, shown_mark
 from citekit.model.diagnostic import Severity
-from citekit.model.variables import (
-    DateVariable,
-)
+from citekit.model.variables import DateVariable
 
 _ACCESSED = re.compile(
     r"\b(?:last )?(?:accessed|retrieved|viewed|visited|abgerufen|consulté|consultado|zugriff)\b",
@@ -48,15 +39,10 @@ def _check(paper: Paper, _options: RuleOptions) -> Iterator[Problem]:
         yield mixed_problem(
             paper,
             found,
-            f"{_shown(form)} stands before the day of access,"
-            f" but {_shown(found.form)} {found.count}",
+            f"{shown_mark(form)} stands before the day of access,"
+            f" but {shown_mark(found.form)} {found.count}",
             "Set off the day of access alike everywhere.",
-            show=lambda one: f"{quote(one.printed)} in {one.mention.where}",
         )
-
-
-def _shown(form: str) -> str:
-    return f"'{form}'" if form else "nothing"
 
 
 RULE = Rule(

@@ -15,10 +15,7 @@ from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
 from citekit.model.diagnostic import Severity
 from citekit.model.spans import Span
-from citekit.model.variables import (
-    DateVariable,
-    TextVariable,
-)
+from citekit.model.variables import DateVariable, TextVariable
 
 _FEWEST = 4
 

@@ -14,9 +14,7 @@ from citekit.checker.mention import Mention
 from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.diagnostic import Severity
 from citekit.text.data import load_words
 from citekit.text.folding import fold

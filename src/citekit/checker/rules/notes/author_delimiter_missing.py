@@ -16,21 +16,13 @@ from citekit.checker.mention import Mention
 from citekit.checker.paper import Paper
 from citekit.checker.rule import Fixability, PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.conventions import (
-    Observed,
-    convention,
-)
+from citekit.checker.rules.notes.conventions import Observed, convention
 from citekit.checker.rules.notes.exact_edits import exact_edit, exact_fix
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.diagnostic import Severity
 from citekit.model.reference import PersonalName
 from citekit.model.spans import Span
-from citekit.model.variables import (
-    NameVariable,
-    TextVariable,
-)
+from citekit.model.variables import NameVariable, TextVariable
 from citekit.text.folding import fold
 
 _CAPITALS = re.compile(r"(?<=[\w.])\s+([A-Z]{2,8})$")

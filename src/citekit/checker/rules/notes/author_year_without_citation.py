@@ -7,6 +7,9 @@ when the year changes. In a paper with a printed bibliography it is a work that 
 Cite it by its key, or add its entry. Author and year that the printed bibliography has are no
 fault.
 
+LaTeX, Typst and the other formats that are read for their keys alone are the matter of
+`literal-cite` (CIT017), which is off by default.
+
 It is wrong where the brackets hold a place and a year ("Paris, 1994").
 """
 
@@ -17,20 +20,13 @@ from citekit.checker.finding import Problem
 from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.listed_works import (
-    listed_works,
-    year_of,
-)
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.listed_works import listed_works, year_of
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.diagnostic import Severity
 from citekit.model.document import BlockKind
 from citekit.model.reference import Literal, PersonalName, Reference
 from citekit.model.spans import Markup, TracedText
-from citekit.model.variables import (
-    NameVariable,
-)
+from citekit.model.variables import NameVariable
 from citekit.text.data import load_words
 from citekit.text.folding import fold
 

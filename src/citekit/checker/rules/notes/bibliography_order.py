@@ -7,21 +7,23 @@
 Lists are in the order of the alphabet, or numbered: `[1]`, `[2]`, `[4]` has lost one. Move the
 entry, or number anew. The rule tells the fewest entries that would have to move; a list of which
 that is true of more than a third has another order (of years, of sections) and is left alone.
+
+The fix, made on request, moves the entry in Markdown and plain text, where each stands in a
+paragraph of its own. Where dashes stand for the name of the entry above, nothing is moved.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from citekit.checker.finding import Problem
+from citekit.checker.finding import Fix, Problem
 from citekit.checker.mention import Mention
 from citekit.checker.paper import Paper
-from citekit.checker.rule import PaperCheck, Rule
+from citekit.checker.rule import Fixability, PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
+from citekit.checker.rules.notes.list_paragraphs import list_paragraphs, moved
 from citekit.checker.rules.notes.ordering import out_of_order
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.diagnostic import Severity
 from citekit.text.folding import fold
 
@@ -45,14 +47,26 @@ def _check(paper: Paper, _options: RuleOptions) -> Iterator[Problem]:
     stray = out_of_order(keys)
     if not stray or (len(keys) > _SHORT and len(stray) * 3 > len(keys)):
         return
+    paragraphs = (
+        None if any(_DASH.match(one.text) for one in heads) else list_paragraphs(paper, heads)
+    )
+    kept = [number for number in range(len(keys)) if number not in stray]
     for number in stray:
-        after = max((key for key in keys if key <= keys[number]), default="", key=lambda key: key)
         mention = heads[number]
+        before = next((one for one in kept if keys[one] > keys[number]), None)
+        edits = moved(paper, paragraphs, number, before) if paragraphs else ()
         yield paper.problem(
             mention.span,
             f"{quote(mention.words[:40])} is out of the order of the alphabet",
-            hint="Move it to its place." if after else "Move it to the top.",
+            hint=_hint(heads, before),
+            fix=Fix("Move it to its place", edits, is_safe=False) if edits else None,
         )
+
+
+def _hint(heads: Sequence[Mention], before: int | None) -> str:
+    if before is None:
+        return "Move it to the end of the list."
+    return f"Move it before {quote(heads[before].words[:40])}."
 
 
 def _numbering(paper: Paper, heads: Sequence[Mention], numbers: Sequence[int]) -> Iterator[Problem]:
@@ -89,4 +103,5 @@ RULE = Rule(
     Severity.STYLE,
     PaperCheck(_check),
     is_default=False,
+    fixability=Fixability.UNSAFE,
 )

@@ -18,14 +18,9 @@ from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
 from citekit.checker.rules.notes.books import container
-from citekit.checker.rules.notes.listed_works import (
-    same_listed,
-    telling,
-)
+from citekit.checker.rules.notes.listed_works import same_listed, telling
 from citekit.checker.rules.notes.quotation_marks import quoted_title
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.diagnostic import Severity
 from citekit.model.reference import PersonalName
 from citekit.model.spans import Markup

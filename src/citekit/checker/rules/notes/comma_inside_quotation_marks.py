@@ -12,15 +12,10 @@ from citekit.checker.finding import Fix, Problem
 from citekit.checker.paper import Paper
 from citekit.checker.rule import Fixability, PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.conventions import (
-    Observed,
-    convention,
-)
+from citekit.checker.rules.notes.conventions import Observed, convention
 from citekit.checker.rules.notes.exact_edits import exact_edit, exact_fix
 from citekit.checker.rules.notes.quotation_marks import quoted_title
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.diagnostic import Severity
 
 

@@ -13,15 +13,8 @@ from citekit.checker.finding import Problem
 from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.conventions import (
-    Observed,
-    mixed_problem,
-    mixture,
-)
-from citekit.checker.rules.notes.printed_names import (
-    LISTS,
-    printed_names,
-)
+from citekit.checker.rules.notes.conventions import Observed, mixed_problem, mixture
+from citekit.checker.rules.notes.printed_names import LISTS, printed_names
 from citekit.model.diagnostic import Severity
 
 _JOINING = re.compile(r"(?<!\w)(and|und|et|e|y|i|en|&)(?!\w)", re.IGNORECASE)

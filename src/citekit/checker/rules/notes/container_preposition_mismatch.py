@@ -12,16 +12,9 @@ from citekit.checker.finding import Problem
 from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.conventions import (
-    Observed,
-    mixed_problem,
-    mixture,
-)
+from citekit.checker.rules.notes.conventions import Observed, mixed_problem, mixture
 from citekit.model.diagnostic import Severity
-from citekit.model.variables import (
-    ItemType,
-    TextVariable,
-)
+from citekit.model.variables import ItemType, TextVariable
 
 
 def _check(paper: Paper, _options: RuleOptions) -> Iterator[Problem]:

@@ -20,14 +20,10 @@ from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
 from citekit.checker.rules.notes.books import container
 from citekit.checker.rules.notes.slips import close_titles, main_title
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.diagnostic import Severity
 from citekit.model.spans import Span
-from citekit.model.variables import (
-    TextVariable,
-)
+from citekit.model.variables import TextVariable
 from citekit.text.folding import fold
 
 

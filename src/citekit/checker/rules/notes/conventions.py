@@ -8,6 +8,7 @@ from itertools import groupby
 from citekit.checker.finding import Problem, Related
 from citekit.checker.mention import Mention
 from citekit.checker.paper import Paper
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.spans import Span
 
 MOST_RELATED = 8
@@ -68,8 +69,23 @@ def mixture(observed: Sequence[Observed], *, fewest: int = 4) -> Convention | No
     return found if found and found.strays else None
 
 
+def shown_in_place(one: Observed) -> str:
+    """What stands at a place, and which note that is."""
+    return f"{quote(one.printed)} in {one.mention.where}"
+
+
+def shown_mark(form: str) -> str:
+    """A punctuation mark as messages name it."""
+    return f"'{form}'" if form else "nothing"
+
+
 def mixed_problem(
-    paper: Paper, found: Convention, message: str, hint: str, *, show: Callable[[Observed], str]
+    paper: Paper,
+    found: Convention,
+    message: str,
+    hint: str,
+    *,
+    show: Callable[[Observed], str] = shown_in_place,
 ) -> Problem:
     """One problem for all places that do otherwise, at the first of each form the others behind.
 

@@ -18,17 +18,9 @@ from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
 from citekit.checker.rules.notes.books import container
-from citekit.checker.rules.notes.wording import (
-    one_place,
-    quote,
-)
+from citekit.checker.rules.notes.wording import one_place, quote
 from citekit.model.diagnostic import Severity
-from citekit.model.variables import (
-    DateVariable,
-    ItemType,
-    NameVariable,
-    TextVariable,
-)
+from citekit.model.variables import DateVariable, ItemType, NameVariable, TextVariable
 from citekit.text.data import load_words
 
 _UNDATED = frozenset(

@@ -17,9 +17,7 @@ from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
 from citekit.model.diagnostic import Severity
 from citekit.model.spans import Span
-from citekit.model.variables import (
-    Variable,
-)
+from citekit.model.variables import Variable
 from citekit.text.folding import straighten
 
 
@@ -50,7 +48,7 @@ def _strays(
     for (one, left), (other, right) in pairwise(places):
         gap = Span(one.end, other.start)
         text = mention.text[gap.start : gap.end]
-        if len(gap) < 1 or any(letter.isalnum() for letter in text):
+        if gap.end <= gap.start or any(letter.isalnum() for letter in text):
             continue
         kept, place = first.setdefault((left, right), (mention, gap))
         if "".join(straighten(kept.text[place.start : place.end]).split()) != "".join(

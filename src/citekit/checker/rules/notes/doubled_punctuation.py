@@ -19,13 +19,9 @@ from citekit.checker.finding import Fix, Problem
 from citekit.checker.paper import Paper
 from citekit.checker.rule import Fixability, PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.diagnostic import Severity
-from citekit.model.variables import (
-    TextVariable,
-)
+from citekit.model.variables import TextVariable
 
 _DOUBLED = re.compile(r"[,;:]\s?[,;:]+(?![,;:.])|[,;:]+\.(?![\w.])|(?<![.\s])\.\.(?![.\w])")
 

@@ -12,15 +12,9 @@ from citekit.checker.finding import Problem
 from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.conventions import (
-    Observed,
-    mixed_problem,
-    mixture,
-)
+from citekit.checker.rules.notes.conventions import Observed, mixed_problem, mixture
 from citekit.model.diagnostic import Severity
-from citekit.model.variables import (
-    NameVariable,
-)
+from citekit.model.variables import NameVariable
 
 _BEHIND = re.compile(r"\s*,?\s*(?P<bracket>[(\[]?)(?:eds?|editors?|hg|hrsg)\b", re.IGNORECASE)
 _BEFORE = re.compile(

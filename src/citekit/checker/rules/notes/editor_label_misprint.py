@@ -18,9 +18,7 @@ from citekit.checker.rule import Fixability, PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
 from citekit.checker.rules.notes.exact_edits import exact_edit, exact_fix
 from citekit.model.diagnostic import Severity
-from citekit.model.variables import (
-    NameVariable,
-)
+from citekit.model.variables import NameVariable
 from citekit.text.data import load_words
 
 _BRACKETED = re.compile(r"\s*,?\s*[(\[](?P<word>[^\W\d_]{2,5})(?P<stop>\.?)[)\]]")

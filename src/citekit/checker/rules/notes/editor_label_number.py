@@ -20,9 +20,7 @@ from citekit.checker.rules.notes.exact_edits import exact_edit, exact_fix
 from citekit.model.diagnostic import Severity
 from citekit.model.reference import Literal
 from citekit.model.spans import Span
-from citekit.model.variables import (
-    NameVariable,
-)
+from citekit.model.variables import NameVariable
 
 _LABEL = re.compile(
     r"(?P<before>\s*,?\s*[(\[]?)(?P<word>eds?|editors?)(?P<stop>\.?)(?!\w)", re.IGNORECASE

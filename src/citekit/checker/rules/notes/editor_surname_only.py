@@ -12,14 +12,10 @@ from citekit.checker.finding import Problem
 from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.printed_names import (
-    printed_names,
-)
+from citekit.checker.rules.notes.printed_names import printed_names
 from citekit.model.diagnostic import Severity
 from citekit.model.reference import PersonalName
-from citekit.model.variables import (
-    NameVariable,
-)
+from citekit.model.variables import NameVariable
 
 
 def _check(paper: Paper, _options: RuleOptions) -> Iterator[Problem]:

@@ -15,23 +15,11 @@ from citekit.checker.mention import Mention
 from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.conventions import (
-    Observed,
-    mixed_problem,
-    mixture,
-)
-from citekit.checker.rules.notes.wording import (
-    one_place,
-    quote,
-)
+from citekit.checker.rules.notes.conventions import Observed, mixed_problem, mixture
+from citekit.checker.rules.notes.wording import one_place
 from citekit.model.diagnostic import Severity
 from citekit.model.spans import Span
-from citekit.model.variables import (
-    DateVariable,
-    NumberVariable,
-    TextVariable,
-    Variable,
-)
+from citekit.model.variables import DateVariable, NumberVariable, TextVariable, Variable
 
 _ELEMENTS: tuple[Variable, ...] = (
     NumberVariable.VOLUME,
@@ -64,7 +52,6 @@ def _check(paper: Paper, _options: RuleOptions) -> Iterator[Problem]:
                 found,
                 f"{said} stand in the other order {found.count} in this paper",
                 "Put them in one order everywhere.",
-                show=lambda seen: f"{quote(seen.printed)} in {seen.mention.where}",
             )
 
 

@@ -16,10 +16,7 @@ from citekit.checker.mention import Mention
 from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.conventions import (
-    Observed,
-    convention,
-)
+from citekit.checker.rules.notes.conventions import Observed, convention
 from citekit.checker.rules.notes.printed_names import (
     NameOrder,
     PrintedName,
@@ -27,13 +24,9 @@ from citekit.checker.rules.notes.printed_names import (
     printed_names,
 )
 from citekit.checker.rules.notes.second_hand import second_hand
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.diagnostic import Severity
-from citekit.model.variables import (
-    NameVariable,
-)
+from citekit.model.variables import NameVariable
 from citekit.text.folding import fold
 
 _INVERTED = re.compile(r"[^,.;:\"“]{2,40},")

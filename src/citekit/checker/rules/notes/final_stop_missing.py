@@ -14,15 +14,10 @@ from citekit.checker.mention import Mention
 from citekit.checker.paper import Paper
 from citekit.checker.rule import Fixability, PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.conventions import (
-    Observed,
-    convention,
-)
+from citekit.checker.rules.notes.conventions import Observed, convention
 from citekit.model.diagnostic import Severity
 from citekit.model.document import DocumentFormat
-from citekit.model.variables import (
-    TextVariable,
-)
+from citekit.model.variables import TextVariable
 
 _ENDS = re.compile(r"[.?!…。．][\"'”’»)\]]*$")
 

@@ -18,13 +18,9 @@ from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
 from citekit.checker.rules.notes.books import container
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.diagnostic import Severity
-from citekit.model.variables import (
-    DateVariable,
-)
+from citekit.model.variables import DateVariable
 from citekit.text.folding import fold
 
 

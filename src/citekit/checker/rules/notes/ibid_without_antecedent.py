@@ -13,13 +13,8 @@ from citekit.checker.finding import Problem
 from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.short_cites import (
-    NoteIndex,
-    is_empty_note,
-)
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.short_cites import NoteIndex, is_empty_note
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.citation import ShortFormKind
 from citekit.model.diagnostic import Severity
 from citekit.text.folding import fold

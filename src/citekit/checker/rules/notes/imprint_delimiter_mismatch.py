@@ -11,18 +11,9 @@ from citekit.checker.finding import Problem
 from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.conventions import (
-    Observed,
-    mixed_problem,
-    mixture,
-)
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.conventions import Observed, mixed_problem, mixture
 from citekit.model.diagnostic import Severity
-from citekit.model.variables import (
-    TextVariable,
-)
+from citekit.model.variables import TextVariable
 
 
 def _check(paper: Paper, _options: RuleOptions) -> Iterator[Problem]:
@@ -44,7 +35,6 @@ def _check(paper: Paper, _options: RuleOptions) -> Iterator[Problem]:
             found,
             f"the imprint is '{found.strays[0].form}' here, but '{found.form}' {found.count}",
             f"Write '{found.form}' everywhere.",
-            show=lambda one: f"{quote(one.printed)} in {one.mention.where}",
         )
 
 

@@ -11,18 +11,9 @@ from citekit.checker.finding import Problem
 from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.conventions import (
-    Observed,
-    convention,
-    mixed_problem,
-)
-from citekit.checker.rules.notes.printed_names import (
-    LISTS,
-    printed_names,
-)
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.conventions import Observed, convention, mixed_problem
+from citekit.checker.rules.notes.printed_names import LISTS, printed_names
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.diagnostic import Severity
 
 _INITIAL = re.compile(r"(?<![\w.'’-])[A-ZÀ-Þ](\.?)(?![\w'’.])")
@@ -48,7 +39,6 @@ def _check(paper: Paper, _options: RuleOptions) -> Iterator[Problem]:
             usual,
             f"{said} in {quote(stray.printed)}, unlike {usual.count} in this paper",
             "Write the initials alike.",
-            show=lambda one: f"{quote(one.printed)} in {one.mention.where}",
         )
 
 

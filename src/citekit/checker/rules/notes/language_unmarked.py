@@ -14,14 +14,9 @@ from citekit.checker.finding import Problem
 from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.wording import (
-    one_place,
-    quote,
-)
+from citekit.checker.rules.notes.wording import one_place, quote
 from citekit.model.diagnostic import Severity
-from citekit.model.variables import (
-    TextVariable,
-)
+from citekit.model.variables import TextVariable
 
 
 def _check(paper: Paper, _options: RuleOptions) -> Iterator[Problem]:

@@ -12,17 +12,8 @@ from citekit.checker.finding import Problem
 from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.conventions import (
-    Observed,
-    mixed_problem,
-    mixture,
-)
-from citekit.checker.rules.notes.page_labels import (
-    all_page_labels,
-)
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.conventions import Observed, mixed_problem, mixture, shown_mark
+from citekit.checker.rules.notes.page_labels import all_page_labels
 from citekit.model.diagnostic import Severity
 
 _MARKS = ".,;:"
@@ -43,14 +34,13 @@ def _check(paper: Paper, _options: RuleOptions) -> Iterator[Problem]:
     if found is None:
         return
     forms = sorted({one.form for one in observed} - {found.form})
-    shown = ", ".join(f"'{form}'" if form else "nothing" for form in forms)
-    usual = f"'{found.form}'" if found.form else "nothing"
+    shown = ", ".join(map(shown_mark, forms))
+    usual = shown_mark(found.form)
     yield mixed_problem(
         paper,
         found,
         f"pages follow {shown} here, but {usual} {found.count} in this paper",
         f"Put {usual} before every page.",
-        show=lambda one: f"{quote(one.printed)} in {one.mention.where}",
     )
 
 

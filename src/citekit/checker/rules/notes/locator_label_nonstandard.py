@@ -15,11 +15,7 @@ from citekit.checker.paper import Paper
 from citekit.checker.rule import Fixability, PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
 from citekit.checker.rules.notes.exact_edits import exact_edit, exact_fix
-from citekit.checker.rules.notes.page_labels import (
-    all_page_labels,
-    is_standard,
-    standard_label,
-)
+from citekit.checker.rules.notes.page_labels import all_page_labels, is_standard, standard_label
 from citekit.model.diagnostic import Severity
 
 

@@ -3,7 +3,7 @@
     ..., p. 12    beside    ..., p.45
 
 Which of the two it is does not matter; both in one paper look careless. The fix does as most
-places of the paper do, which are at least three of four.
+places of the paper do, which are at least three of four. In PDF files the gaps are the printer's.
 """
 
 from collections.abc import Iterator
@@ -12,20 +12,16 @@ from citekit.checker.finding import Fix, Problem
 from citekit.checker.paper import Paper
 from citekit.checker.rule import Fixability, PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.conventions import (
-    Observed,
-    convention,
-)
-from citekit.checker.rules.notes.page_labels import (
-    all_page_labels,
-)
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.conventions import Observed, convention
+from citekit.checker.rules.notes.page_labels import all_page_labels
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.diagnostic import Severity
+from citekit.model.document import DocumentFormat
 
 
 def _check(paper: Paper, _options: RuleOptions) -> Iterator[Problem]:
+    if paper.document.format is DocumentFormat.PDF:
+        return
     labels = [label for label in all_page_labels(paper) if not label.is_word]
     usual = convention(
         [

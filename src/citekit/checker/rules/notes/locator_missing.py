@@ -16,19 +16,11 @@ from citekit.checker.mention import Mention
 from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.page_labels import (
-    page_labels,
-)
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.page_labels import page_labels
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.diagnostic import Severity
 from citekit.model.reference import Reference
-from citekit.model.variables import (
-    ItemType,
-    NumberVariable,
-    TextVariable,
-)
+from citekit.model.variables import ItemType, NumberVariable, TextVariable
 
 _PAGED = frozenset(
     {

@@ -17,13 +17,8 @@ from citekit.checker.paper import Paper
 from citekit.checker.rule import Fixability, PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
 from citekit.checker.rules.notes.exact_edits import exact_edit, exact_fix
-from citekit.checker.rules.notes.page_labels import (
-    all_page_labels,
-    standard_label,
-)
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.page_labels import all_page_labels, standard_label
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.diagnostic import Severity
 
 _LONGEST_PAGE = 5

@@ -15,18 +15,8 @@ from citekit.checker.finding import Problem
 from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.conventions import (
-    Observed,
-    mixed_problem,
-    mixture,
-)
-from citekit.checker.rules.notes.page_labels import (
-    page_labels,
-    standard_label,
-)
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.conventions import Observed, mixed_problem, mixture
+from citekit.checker.rules.notes.page_labels import page_labels, standard_label
 from citekit.model.diagnostic import Severity
 
 
@@ -48,7 +38,6 @@ def _check(paper: Paper, _options: RuleOptions) -> Iterator[Problem]:
             found,
             f"single pages of this work are cited with {labels}",
             f"Write '{standard_label(found.form, plural=False)}' before every single page.",
-            show=lambda one: f"{quote(one.printed)} in {one.mention.where}",
         )
 
 

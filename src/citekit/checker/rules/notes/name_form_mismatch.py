@@ -13,18 +13,10 @@ from citekit.checker.finding import Problem
 from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.printed_names import (
-    LISTS,
-    PrintedName,
-    printed_names,
-)
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.printed_names import LISTS, PrintedName, printed_names
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.diagnostic import Severity
-from citekit.model.variables import (
-    NameVariable,
-)
+from citekit.model.variables import NameVariable
 from citekit.text.folding import fold
 
 

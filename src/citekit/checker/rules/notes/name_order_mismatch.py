@@ -14,14 +14,9 @@ from citekit.checker.mention import Mention
 from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.printed_names import (
-    LISTS,
-    loose_names,
-)
+from citekit.checker.rules.notes.printed_names import LISTS, loose_names
 from citekit.checker.rules.notes.second_hand import second_hand
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.diagnostic import Severity
 from citekit.model.reference import PersonalName
 from citekit.text.folding import fold

@@ -19,15 +19,9 @@ from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
 from citekit.checker.rules.notes.books import books
-from citekit.checker.rules.notes.printed_names import (
-    LISTS,
-    PrintedName,
-    printed_names,
-)
+from citekit.checker.rules.notes.printed_names import LISTS, PrintedName, printed_names
 from citekit.checker.rules.notes.slips import is_slip
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.diagnostic import Severity
 from citekit.text.folding import fold
 

@@ -15,21 +15,11 @@ from citekit.checker.finding import Problem
 from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.listed_works import (
-    Listed,
-    listed_works,
-    telling,
-    year_of,
-)
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.listed_works import Listed, listed_works, telling, year_of
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.diagnostic import Severity
 from citekit.model.reference import Reference
-from citekit.model.variables import (
-    DateVariable,
-    NumberVariable,
-)
+from citekit.model.variables import DateVariable, NumberVariable
 
 
 def _check(paper: Paper, _options: RuleOptions) -> Iterator[Problem]:

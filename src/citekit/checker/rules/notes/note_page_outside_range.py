@@ -52,9 +52,16 @@ def _check(paper: Paper, _options: RuleOptions) -> Iterator[Problem]:
 
 
 def _extents(paper: Paper) -> dict[CitationKey, _Extent]:
-    """The pages of the listed works that fill a part of something."""
+    """The pages of the works that fill a part of something: listed ones, and those cited live."""
     listed = [(reference.key, reference) for reference in paper.filed]
     listed += [(mention.key, mention.reference) for mention in paper.entries]
+    listed += [
+        (cite.key, cite.target)
+        for citation in paper.citations
+        if citation.passage.live
+        for cite in citation.cites
+        if isinstance(cite.target, Reference)
+    ]
     found: dict[CitationKey, _Extent] = {}
     for key, reference in listed:
         if key and reference.type not in _WHOLE_WORKS:

@@ -16,17 +16,10 @@ from citekit.checker.finding import Problem
 from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.page_labels import (
-    page_labels,
-)
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.page_labels import page_labels
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.diagnostic import Severity
-from citekit.model.variables import (
-    ItemType,
-    NumberVariable,
-)
+from citekit.model.variables import ItemType, NumberVariable
 
 
 def _check(paper: Paper, _options: RuleOptions) -> Iterator[Problem]:

@@ -13,13 +13,9 @@ from citekit.checker.finding import Problem
 from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.diagnostic import Severity
-from citekit.model.variables import (
-    TextVariable,
-)
+from citekit.model.variables import TextVariable
 
 _PRINT = re.compile(
     r"[\w-]*print(?:able|er|_?view|version)?\.(?:aspx?|php|html?|cgi|jsp)[^\s>]*"

@@ -14,12 +14,8 @@ from citekit.checker.finding import Problem
 from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.listed_works import (
-    telling,
-)
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.listed_works import telling
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.diagnostic import Severity
 
 _MOST_SHOWN = 5

@@ -14,11 +14,7 @@ from citekit.checker.finding import FileEdit, Problem
 from citekit.checker.paper import Paper
 from citekit.checker.rule import Fixability, PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.conventions import (
-    Observed,
-    mixed_problem,
-    mixture,
-)
+from citekit.checker.rules.notes.conventions import Observed, mixed_problem, mixture
 from citekit.checker.rules.notes.exact_edits import exact_edit, exact_fix
 from citekit.checker.rules.notes.quotation_marks import QuotedTitle, quoted_title
 from citekit.model.diagnostic import Severity

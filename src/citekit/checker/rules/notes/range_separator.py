@@ -16,18 +16,12 @@ from citekit.checker.finding import Problem
 from citekit.checker.paper import Paper
 from citekit.checker.rule import Fixability, PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.conventions import (
-    Observed,
-)
+from citekit.checker.rules.notes.conventions import Observed
 from citekit.checker.rules.notes.exact_edits import exact_edit, exact_fix
-from citekit.checker.rules.notes.page_labels import (
-    page_labels,
-)
+from citekit.checker.rules.notes.page_labels import page_labels
 from citekit.model.diagnostic import Severity
 from citekit.model.spans import Span
-from citekit.model.variables import (
-    NumberVariable,
-)
+from citekit.model.variables import NumberVariable
 
 _BETWEEN = re.compile(r"(?<=\d)\s?([-‐-―~～〜])\s?(?=\d)")
 _TILDES = "~～〜"

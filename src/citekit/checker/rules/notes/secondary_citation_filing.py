@@ -13,13 +13,9 @@ from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
 from citekit.checker.rules.notes.second_hand import all_second_hand
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.diagnostic import Severity
-from citekit.model.variables import (
-    NameVariable,
-)
+from citekit.model.variables import NameVariable
 
 
 def _check(paper: Paper, _options: RuleOptions) -> Iterator[Problem]:

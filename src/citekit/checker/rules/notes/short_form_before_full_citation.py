@@ -14,16 +14,9 @@ from citekit.checker.mention import Mention
 from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.listed_works import (
-    first_author,
-)
-from citekit.checker.rules.notes.short_cites import (
-    NoteIndex,
-    ShortCite,
-)
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.listed_works import first_author
+from citekit.checker.rules.notes.short_cites import NoteIndex, ShortCite
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.citation import ShortFormKind
 from citekit.model.diagnostic import Severity
 from citekit.text.folding import fold

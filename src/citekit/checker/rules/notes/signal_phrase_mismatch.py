@@ -14,15 +14,9 @@ from citekit.checker.finding import FileEdit, Problem
 from citekit.checker.paper import Paper
 from citekit.checker.rule import Fixability, PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.conventions import (
-    Observed,
-    mixed_problem,
-    mixture,
-)
+from citekit.checker.rules.notes.conventions import Observed, mixed_problem, mixture
 from citekit.checker.rules.notes.exact_edits import exact_edit, exact_fix
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.diagnostic import Severity
 from citekit.text.folding import fold
 
@@ -51,7 +45,6 @@ def _check(paper: Paper, _options: RuleOptions) -> Iterator[Problem]:
             f"{quote(stray.printed)} stands {stray.form} a colon,"
             f" but {mixed.count} it stands {mixed.form} one",
             "Lead in to all references alike.",
-            show=lambda one: f"{quote(one.printed)} in {one.mention.where}",
         )
         edits = [_mended(paper, one) for one in mixed.strays]
         yield replace(problem, fix=exact_fix("Write all lead-ins alike", edits))

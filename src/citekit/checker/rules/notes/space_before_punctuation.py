@@ -3,7 +3,8 @@
     Doe, Jane , "Harbours", Shipping, 2001 .
 
 The fix takes it out. Colons, semicolons and question marks are left alone, before which French
-has a space; so are dots of an omission.
+has a space; so are dots of an omission, and PDF files, in which the gaps between words are the
+printer's.
 """
 
 import re
@@ -13,16 +14,17 @@ from citekit.checker.finding import Fix, Problem
 from citekit.checker.paper import Paper
 from citekit.checker.rule import Fixability, PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.diagnostic import Severity
+from citekit.model.document import DocumentFormat
 from citekit.model.spans import Span
 
 _SPACED = re.compile(r"(?<=[\w)\]”’»\"'])[^\S\n]+([,.])(?=[\s”’\"'»)]|$)(?!\s?\.)")
 
 
 def _check(paper: Paper, _options: RuleOptions) -> Iterator[Problem]:
+    if paper.document.format is DocumentFormat.PDF:
+        return
     seen: set[int] = set()
     for mention in paper.mentions:
         for match in _SPACED.finditer(mention.text):

@@ -13,15 +13,10 @@ from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
 from citekit.checker.rules.notes.slips import slipped_word
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.diagnostic import Severity
 from citekit.model.reference import Literal
-from citekit.model.variables import (
-    NameVariable,
-    TextVariable,
-)
+from citekit.model.variables import NameVariable, TextVariable
 
 _FEWEST_WORDS = 3
 

@@ -14,13 +14,8 @@ from citekit.checker.finding import Fix, Problem
 from citekit.checker.paper import Paper
 from citekit.checker.rule import Fixability, PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.short_cites import (
-    NoteIndex,
-    ShortCite,
-)
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.short_cites import NoteIndex, ShortCite
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.citation import Citation
 from citekit.model.diagnostic import Severity
 from citekit.model.reference import Reference

@@ -25,10 +25,7 @@ from citekit.checker.rule_options import RuleOptions
 from citekit.checker.rules.notes.books import container
 from citekit.checker.rules.notes.listed_works import first_author, year_of
 from citekit.checker.rules.notes.quotation_marks import title_span
-from citekit.checker.rules.notes.wording import (
-    differs,
-    quote,
-)
+from citekit.checker.rules.notes.wording import differs, quote
 from citekit.model.diagnostic import Severity
 from citekit.model.variables import NumberVariable, TextVariable
 from citekit.text.folding import fold

@@ -14,19 +14,11 @@ from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
 from citekit.checker.rules.notes.books import container
-from citekit.checker.rules.notes.conventions import (
-    Observed,
-    convention,
-)
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.conventions import Observed, convention
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.diagnostic import Severity
 from citekit.model.spans import Markup, Span
-from citekit.model.variables import (
-    ItemType,
-    TextVariable,
-)
+from citekit.model.variables import ItemType, TextVariable
 
 _QUOTED = frozenset(
     {

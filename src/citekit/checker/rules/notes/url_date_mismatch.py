@@ -18,15 +18,10 @@ from citekit.checker.mention import Mention
 from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.diagnostic import Severity
 from citekit.model.reference import DateRange
-from citekit.model.variables import (
-    DateVariable,
-    TextVariable,
-)
+from citekit.model.variables import DateVariable, TextVariable
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _FEWEST = 2

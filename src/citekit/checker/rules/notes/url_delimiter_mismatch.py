@@ -11,18 +11,9 @@ from citekit.checker.finding import Problem
 from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.notes.conventions import (
-    Observed,
-    mixed_problem,
-    mixture,
-)
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.conventions import Observed, mixed_problem, mixture, shown_mark
 from citekit.model.diagnostic import Severity
-from citekit.model.variables import (
-    TextVariable,
-)
+from citekit.model.variables import TextVariable
 
 
 def _check(paper: Paper, _options: RuleOptions) -> Iterator[Problem]:
@@ -41,14 +32,10 @@ def _check(paper: Paper, _options: RuleOptions) -> Iterator[Problem]:
         yield mixed_problem(
             paper,
             found,
-            f"{_shown(form)} stands before this address, but {_shown(found.form)} {found.count}",
+            f"{shown_mark(form)} stands before this address,"
+            f" but {shown_mark(found.form)} {found.count}",
             "Set off all addresses alike.",
-            show=lambda one: f"{quote(one.printed)} in {one.mention.where}",
         )
-
-
-def _shown(form: str) -> str:
-    return f"'{form}'" if form else "nothing"
 
 
 RULE = Rule(

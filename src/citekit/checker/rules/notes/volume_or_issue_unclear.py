@@ -14,13 +14,9 @@ from citekit.checker.paper import Paper
 from citekit.checker.rule import PaperCheck, Rule
 from citekit.checker.rule_options import RuleOptions
 from citekit.checker.rules.notes.books import container
-from citekit.checker.rules.notes.wording import (
-    quote,
-)
+from citekit.checker.rules.notes.wording import quote
 from citekit.model.diagnostic import Severity
-from citekit.model.variables import (
-    NumberVariable,
-)
+from citekit.model.variables import NumberVariable
 
 _BOTH = (NumberVariable.VOLUME, NumberVariable.ISSUE)
 

@@ -3,8 +3,6 @@
 from rapidfuzz import fuzz
 
 from citekit.checker.mention import Mention
-from citekit.model.spans import Span
-from citekit.text.folding import fold
 
 _LONGEST = 60
 _ALIKE = 60
@@ -16,22 +14,9 @@ def quote(text: str) -> str:
     return f"'{plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1].rstrip() + '…'}'"
 
 
-def same_letters(one: str, other: str) -> bool:
-    """Whether two texts differ at most in case, accents, punctuation and blanks."""
-    return fold(one).replace(" ", "") == fold(other).replace(" ", "")
-
-
 def one_place(mentions: tuple[Mention, ...]) -> Mention:
     """The mention to show a problem of the work at: its entry in the bibliography, if any."""
     return next((mention for mention in mentions if mention.is_entry), mentions[0])
-
-
-def last_words(mention: Mention, length: int = 12) -> Span:
-    """The place in the file of the last word of the passage, at most ``length`` characters."""
-    text = mention.text
-    end = len(text.rstrip())
-    start = max(text.rfind(" ", 0, end) + 1, end - length, 0)
-    return mention.file_span(start, max(end, start))
 
 
 def differs(one: str, other: str) -> bool:
