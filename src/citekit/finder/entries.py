@@ -19,10 +19,13 @@ _CJK_NAME = re.compile(r"^\W{0,2}[\u3400-\u9fff\uac00-\ud7af]{2,}[,，.．、\s(
 _NUMBERED = re.compile(r"^\s*(?:\[\w{1,12}\]|\(?\d{1,4}[.)])\s+\S")
 # A dash or a word for the author of the entry above.
 _DASHED = re.compile(r"^\s*(?:[-–—_]{2,}|―+|(?:[Dd]ers|[Dd]ies|[Ii]dem|[Ii]d|[Ee]adem)[.,:])")
-# "(2015).", "(in press):": the date after the author, as author-date styles print it.
+# "(2015).", "(in press):", ". 2015.": the date after the author, as author-date styles print it.
+_UNDATED = (
+    r"(?i:in press|forthcoming|im Erscheinen|à paraître|en prensa)|n\.\s?d\b|o\.\s?J\b|s\.\s?[fd]\b"
+)
 _DATED = re.compile(
-    r"\((?:(?:1[4-9]|20)\d\d[^()]{0,24}"
-    r"|in press|forthcoming|n\.\s?d\.|im Erscheinen|o\.\s?J\.|s\.\s?f\.)\)\s?[.:,]"
+    rf"\((?:(?:1[4-9]|20)\d\d[^()]{{0,24}}|{_UNDATED})\.?\)\s?[.:,]"
+    rf"|(?<=\w)\.\s(?:(?:1[4-9]|20)\d\d[a-z]?(?:[-–](?:\d{{2,4}})?)?|{_UNDATED})\.\s(?=\W{{0,2}}[^\W\d_])"
 )
 # The first words of an entry, and what a shelfmark has.
 _HEAD = re.compile(r"[^,.;:()]{3,80}(?=[,.;:(\s])")

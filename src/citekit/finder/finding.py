@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from citekit.finder.bibliography import find_bibliography
+from citekit.finder.declared_entries import Entries, told_apart
 from citekit.finder.epigraphs import find_epigraphs
 from citekit.finder.links import find_links
 from citekit.finder.live_citations import FoundLiveCitations, find_live_citations
@@ -12,7 +13,7 @@ from citekit.finder.running_text import find_named_sources
 from citekit.finder.zones import mark_zones
 from citekit.model.citation import CitationKind, Passage
 from citekit.model.diagnostic import Diagnostic
-from citekit.model.document import Document, Note, NoteKind
+from citekit.model.document import Document, DocumentFormat, Note, NoteKind
 from citekit.model.reference import Reference
 
 _KINDS = {NoteKind.FOOTNOTE: CitationKind.FOOTNOTE, NoteKind.ENDNOTE: CitationKind.ENDNOTE}
@@ -41,7 +42,10 @@ def find(document: Document) -> Findings:
     body = _without(document, printed.blocks | live.blocks | listed.blocks)
     page = find_page_metadata(body, document)
     passages = [*printed.passages, *(_note_passage(note, live) for note in document.notes)]
-    passages += (*listed.passages, *live.passages)
+    entries = Entries(live.passages, listed.passages)
+    if document.format is DocumentFormat.HTML:
+        entries = told_apart(live.passages, listed.passages)
+    passages += (*entries.printed, *entries.declared)
     passages += find_epigraphs(body)
     named = () if passages else find_named_sources(body)
     passages += named

@@ -12,6 +12,7 @@ from citekit.model.document import Document, DocumentFormat
 from citekit.model.reference import DateRange, PersonalName, Reference
 from citekit.model.spans import Span
 from citekit.model.variables import DateVariable, ItemType, NameVariable, TextVariable
+from citekit.refparser.author_year import find_author_year
 
 NOTES = frozenset({CitationKind.FOOTNOTE, CitationKind.ENDNOTE})
 _MARKED_UP = frozenset({DocumentFormat.JATS, DocumentFormat.TEI})
@@ -21,6 +22,8 @@ _CITED = 0.3
 # With fewer entries a list says nothing of what notes are for.
 _FEWEST_ENTRIES = 5
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+# "1963a": the first of several works of one year.
+_LETTER = re.compile(r"[a-z](?!\w)")
 # The places with one year that are looked at; they decide, if any do.
 _MOST_PLACES = 500
 # A word that may be a family name.
@@ -83,21 +86,27 @@ def _settled(
 ) -> Iterator[Cite]:
     """The cites of a note, what points to entries of the list made short forms."""
     for cite in cites:
-        if not isinstance(cite.target, Reference) or cite.target.text(TextVariable.URL):
-            pointers = []
-        else:
-            pointers = list(_pointers(text, cite.span, listed))
+        pointers = []
+        if isinstance(cite.target, Reference):
+            has_address = bool(cite.target.text(TextVariable.URL))
+            pointers = list(_pointers(text, cite.span, listed, bare=not has_address))
         if pointers:
             yield from pointers
         elif not _is_remark(cite):
             yield cite
 
 
-def _pointers(text: str, span: Span, listed: AbstractSet[tuple[str, str]]) -> Iterator[Cite]:
-    """Short forms for every "Smith (1999)" in a stretch of a note that means an entry."""
+def _pointers(
+    text: str, span: Span, listed: AbstractSet[tuple[str, str]], *, bare: bool
+) -> Iterator[Cite]:
+    """Short forms for every "Smith (1999)" in a stretch of a note that means an entry.
+
+    What stands between name and year must be further names, unless the stretch is ``bare`` of
+    addresses: beside one a work may be cited in full.
+    """
     start = span.start
     for match in _YEAR.finditer(text, span.start, span.end):
-        near = max(start, match.start() - _CITED_IN_NOTES)
+        near = max(start, match.start() - _CITED_BY)
         families = [
             (place.start(), place.group())
             for place in _FAMILY.finditer(text, near, match.start())
@@ -105,9 +114,14 @@ def _pointers(text: str, span: Span, listed: AbstractSet[tuple[str, str]]) -> It
         ]
         if families:
             place, family = families[-1]
-            short = ShortForm(ShortFormKind.SHORT_TITLE, (family,), year=match.group())
-            yield Cite(short, span=Span(place, match.end()))
-            start = match.end()
+            letter = _LETTER.match(text, match.end())
+            end = letter.end() if letter else match.end()
+            dated = find_author_year(text[place:end])
+            if dated is None and not (bare and match.start() - place <= _CITED_IN_NOTES):
+                continue
+            alone = ShortForm(ShortFormKind.SHORT_TITLE, (family,), year=match.group())
+            yield Cite(dated[0] if dated else alone, span=Span(place, end))
+            start = end
 
 
 def _cites_by_author_and_date(

@@ -1,5 +1,7 @@
 """What the tagger saw in words that cite nothing."""
 
+import re
+
 from citekit.model.citation import Label
 from citekit.model.reference import Reference
 from citekit.model.spans import TracedText
@@ -20,12 +22,22 @@ _PROSE: frozenset[Variable] = frozenset(
 _ADDRESSES: frozenset[Variable] = frozenset({TextVariable.URL, TextVariable.DOI})
 _COUNTS = frozenset({NumberVariable.VOLUME.value, NumberVariable.ISSUE.value})
 _MOST_WORDS = 2
+# Titles begin with a capital; "was a son of" and "See the title page" go on with a sentence.
+_SENTENCE_TITLE = re.compile(
+    r"[a-zà-öø-ÿ]+(?:,?\s[a-zà-öø-ÿ]|\s\S+\s[a-zà-öø-ÿ])|(?:See|Siehe|Vgl\.|Voir|Cf\.)\s[a-zà-öø-ÿ]"
+)
+_FEWEST_WORDS = 5
 _LONGEST_TITLE = 30
 
 
 def is_commentary(reference: Reference, text: TracedText) -> bool:
     """Whether what was taken for a title is a sentence: nobody's, whole, and not set apart."""
+    title = reference.title or reference.texts.get(TextVariable.NOTE, "")
     set_apart = emphasis_of(text) or text.text.lstrip()[:1] in "“\"„«‘'"
+    if not set_apart and (
+        _SENTENCE_TITLE.match(title) or (title[:1].islower() and is_statement(text.text))
+    ):
+        return len(title.split()) >= _FEWEST_WORDS
     if set(reference.variables) - _PROSE:
         anchored = reference.names or _ADDRESSES & set(reference.variables)
         return not (set_apart or anchored) and is_statement(reference.title)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from citekit.fields.organisations import is_organisation
 from citekit.model.citation import Label
 from citekit.refparser.date_repairs import date_after_vom, date_original, date_range
 from citekit.text.data import load_words
@@ -21,6 +22,10 @@ _CLOSING = {"‘": "’", "“": "”", "«": "»"}
 # Nothing but this may stand between two stretches that are one value.
 _GAP = re.compile(r"[\s.,;:/–—-]*(?:(?:and|und|et|e|y|&)\s*)?")
 _ACRONYM = re.compile(r"\(\s?[A-Z][A-Za-z]?[A-Z]{1,6}\s?\)?\W?$")
+# What tells more of a work than who published it.
+_FULL = frozenset(("container-title", "publisher", "publisher-place", "volume", "page", "editor"))
+# The end of a sentence, after a word and not an abbreviation.
+_SENTENCE = re.compile(r"(?<=\w{4})[.?!]\s+(?=[^\W\d_a-z])")
 # Two addresses or remarks side by side stay two.
 _APART = frozenset(("URL", "DOI", "arXiv", "note", "accessed"))
 
@@ -165,15 +170,59 @@ def _issue_after_volume(text: str, labels: list[Label]) -> list[Label]:
 def _body_before_year(text: str, labels: list[Label]) -> list[Label]:
     """Takes what bears its own short form, before year and title, for the body that published.
 
-    "Deutsche Forschungsgemeinschaft (DFG). 2015. Handreichung …": a title has no acronym.
+    "Deutsche Forschungsgemeinschaft (DFG). 2015. Handreichung …": a title has no acronym. Nor
+    does one stand before the year of a book ("Komitet Redakcyjny. 2000. Szkice. Kraków: Znak.").
     """
-    if [label.variable for label in labels[:3]] != ["title", "issued", "container-title"]:
+    if sorted(label.variable for label in labels[:3]) != ["container-title", "issued", "title"]:
         return labels
-    head, _, title = labels[:3]
-    if head.start or not _ACRONYM.search(text, head.start, head.end + 1):
+    head, date, title = labels[:3]
+    others = {label.variable for label in labels[3:]}
+    is_body = (
+        "publisher" in others
+        or _ACRONYM.search(text, head.start, head.end + 1) is not None
+        or (not others & _FULL and is_organisation(text[head.start : head.end]))
+    )
+    if head.start or date.variable != "issued" or not is_body:
         return labels
     author, named = replace(head, variable="author"), replace(title, variable="title")
-    return [author, labels[1], named, *labels[3:]]
+    return [author, date, named, *labels[3:]]
+
+
+def _title_in_publisher(text: str, labels: list[Label]) -> list[Label]:
+    """Where no title was seen, the sentence before a publisher's name is one.
+
+    "Gray, Ann. 2002. XML Schema. O’Reilly & Associates."
+    """
+    variables = {label.variable for label in labels}
+    if "author" not in variables or not variables.isdisjoint(("title", "container-title")):
+        return labels
+    for k, label in enumerate(labels):
+        stop = _SENTENCE.search(text, label.start, label.end)
+        if label.variable == "publisher" and stop:
+            title = replace(label, end=stop.start(), variable="title")
+            return [*labels[:k], title, replace(label, start=stop.end()), *labels[k + 1 :]]
+    return labels
+
+
+def _title_before_year(text: str, labels: list[Label]) -> list[Label]:
+    """Takes a body after the year for the publisher, what stands before the year for the title.
+
+    "XML Schema. 2004. World Wide Web Consortium (W3C)." names no author.
+    """
+    if [label.variable for label in labels[:3]] != ["author", "issued", "title"]:
+        return labels
+    head, date, body = labels[:3]
+    if (
+        head.start
+        or _FULL & {label.variable for label in labels}
+        or not is_organisation(text[body.start : body.end])
+    ):
+        return labels
+    named = text[head.start : head.end]
+    if "," in named or " " not in named or is_organisation(named):
+        return labels
+    title, publisher = replace(head, variable="title"), replace(body, variable="publisher")
+    return [title, date, publisher, *labels[3:]]
 
 
 # A repair takes the text and its labels, sorted and apart, and gives them back so.
@@ -187,6 +236,8 @@ REPAIRS: tuple[Repair, ...] = (
     _one_title,
     _body_before_year,
     _issue_after_volume,
+    _title_in_publisher,
+    _title_before_year,
     date_original,
     date_after_vom,
     date_range,

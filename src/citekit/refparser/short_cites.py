@@ -35,6 +35,7 @@ _CHAPTER_IN = re.compile(
 )
 _FEWEST_LETTERS = 6
 _EDGES = " \t\r\n.,;:"
+_AROUND = f"{_EDGES}()[]"
 
 
 def short_cite(work: NoteWork, short: FoundShortForm, span: Span, path: str) -> Cite:
@@ -50,7 +51,7 @@ def short_cite(work: NoteWork, short: FoundShortForm, span: Span, path: str) -> 
     if rest.text.strip(_EDGES):
         locator = read_locator(rest.text)
         if not locator.value:
-            locator = read_locator(f"p. {rest.text.strip(_EDGES)}")
+            locator = read_locator(f"p. {rest.text.strip(_AROUND)}")
         if not locator.value:
             locator = read_locator_first(rest.text)
             after = _words(rest.text[locator.span.end :])
@@ -101,6 +102,8 @@ def _names_no_one(form: ShortForm) -> bool:
 
 def _work_after(rest: TracedText, path: str) -> _Draft | None:
     """The new work that stands after an idem, ``None`` where only a locator does."""
+    if not rest.text.lstrip().startswith((",", ":")):
+        return None  # a page, or a sentence of its own
     start = len(rest.text) - len(rest.text.lstrip(_EDGES))
     inner = rest.slice(start, len(rest.text))
     if sum(char.isalpha() for char in inner.text) < _FEWEST_LETTERS:

@@ -15,6 +15,8 @@ _LONGEST_FORM = 40
 _SHORTEST_STATEMENT = 6
 _OPENING_QUOTE = re.compile(r"[“„«‘「『]|(?<!\w)[\"'](?=\w)")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+# "see 1 BLACKSTONE": the volume, then the name.
+_VOLUME = re.compile(r"\d{1,3}\s[^\W\d_a-z]")
 _NAME = r"[^\W\d_]['’.\w-]*\.?"
 # "Family, Given in Family, Given, ‘Title’": second-hand citation in an inverted list.
 _NAME_IN_NAME = re.compile(
@@ -107,6 +109,8 @@ def _work_begins(text: str, emphasis: Sequence[tuple[int, int]]) -> int:
 def _follows_as_work(text: str, position: int) -> bool:
     following = text[position : position + 1]
     if starts_with_short_form(text[position : position + _LONGEST_FORM]):
+        return True
+    if _VOLUME.match(text, position):
         return True
     return following.isupper() or following in "“„«‘\"'*@[" or not following.isascii()
 

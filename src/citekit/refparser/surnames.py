@@ -12,7 +12,7 @@ SURNAME = rf"(?:{_PARTICLE}[\s-]?){{0,2}}[{CAPITAL}][^\W\d_][\w’'-]*"
 
 _NEXT = (
     rf"\s?/\s?{SURNAME}"
-    rf"|,\s{SURNAME}(?=,|\s(?:and|und|et)\s)"
+    rf"|,\s{SURNAME}(?=,|\s(?:and|und|et|&|e|y)\s)"
     rf"|,?\s(?:and|und|et|&|e|y)\s{INITIALS}{SURNAME}"
 )
 

@@ -2,14 +2,18 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
 
 from citekit.refparser.archival import read_archival
 from citekit.refparser.corner_brackets import bracketed_joints
-from citekit.refparser.short_forms import has_short_form, starts_with_short_form
+from citekit.refparser.short_forms import (
+    has_short_form,
+    names_short_form,
+    starts_with_short_form,
+)
 from citekit.refparser.signals import find_lead_in, second_hand_places, starts_with_signal
 from citekit.refparser.surnames import CAPITAL, INITIALS, SMALL_WORDS, SURNAME, SURNAMES
 
@@ -34,6 +38,7 @@ _NAMED = re.compile(rf"(?:[^\W\d_][\w.]*\s){{0,3}}{INITIALS}{SURNAMES},\s")
 _JOINT = re.compile(
     rf"(?<=\d),\s(?=(?:and|und|et)\s(?:[{CAPITAL}][\w.’'-]*\s){{1,3}}{SURNAME},\s[“„«\"])"
 )
+_AND_NAME = re.compile(rf"(?<=[\d.)f])(?:,?\s)(?:and|und|sowie|et|e|y)\s(?=[{CAPITAL}])")
 _NEW_AUTHOR = re.compile(rf"(?:[{CAPITAL}]\.[\s-]?){{1,3}}{SURNAME}(?:,|\s(?:and|und|et|&)\s)")
 _FEWEST_LETTERS = 3
 # No work is longer; what lies further from a mark does not speak for or against a cut.
@@ -75,6 +80,8 @@ def split_works(text: str, emphasis: Sequence[tuple[int, int]] = ()) -> tuple[Pa
 
 def is_work(text: str, emphasis: Sequence[tuple[int, int]] = ()) -> bool:
     """Whether ``text`` cites a work, in full or by a short form, rather than comments."""
+    if starts_with_short_form(text[find_lead_in(text, emphasis).end :].lstrip()):
+        return True
     if sum(1 for char in text[:200] if char.isalpha()) < _FEWEST_LETTERS:
         return False
     if has_short_form(text) or read_archival(text) is not None:
@@ -136,8 +143,9 @@ def _cuts(text: str, emphasis: Sequence[tuple[int, int]]) -> list[int]:
     second_hand = frozenset(second_hand_places(text))
     marks = _open_marks(text)
     joints = frozenset(match.start() for match in _JOINT.finditer(text))
+    back = frozenset(_short_joints(text))
     bracketed = frozenset(bracketed_joints(text))
-    for position in sorted({*marks, *second_hand, *joints, *bracketed}):
+    for position in sorted({*marks, *second_hand, *joints, *back, *bracketed}):
         stretch = _first_after(emphasis, position)
         if stretch < len(emphasis) and emphasis[stretch][0] <= position:
             continue
@@ -149,16 +157,36 @@ def _cuts(text: str, emphasis: Sequence[tuple[int, int]]) -> list[int]:
             fits = True
         elif position in second_hand:
             fits = bool(_YEAR.search(before[-_FAR:]))
+        elif position in back:
+            fits = _can_end(before)
         elif position in joints:
             fits = bool(_YEAR.search(before[-_FAR:])) and is_work(following.split(";", 1)[0])
         elif mark == ";":
             fits = _can_end(before) and _can_begin(following)
         else:
-            fits = _is_sentence_end(text, position) and _begins_anew(before, following)
+            fits = _is_sentence_end(text, position) and (
+                _begins_anew(before, following) or names_short_form(following.lstrip()[:_HEAD])
+            )
         if fits:
             cuts.append(after)
             last = after
     return cuts
+
+
+def _short_joints(text: str) -> Iterator[int]:
+    """Where a conjunction parts works of which one is cited short: "… and Hart, op. cit."."""
+    for match in _AND_NAME.finditer(text):
+        following = text[match.end() : match.end() + _REACH].split(";", 1)[0]
+        is_full = _NAMED.match(following[: 2 * _HEAD]) and _YEAR.search(following)
+        if names_short_form(following[:_HEAD]) or (
+            is_full and has_short_form(_last_sentence(text[: match.start()]))
+        ):
+            yield match.start()
+
+
+def _last_sentence(text: str) -> str:
+    """What stands after the last semicolon or free dash of ``text``."""
+    return re.split(r";\s|\s[–—-]\s", text[-_REACH:])[-1]
 
 
 def _open_marks(text: str) -> list[int]:

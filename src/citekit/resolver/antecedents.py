@@ -22,13 +22,20 @@ class Antecedent:
     """A cite that has gone before: its work, ``None`` where it was not resolved itself.
 
     ``reference`` is what the cite, or the one it was linked to, says of the work; ``source``
-    the place where it says so.
+    the place where it says so, and ``printed`` the words it says so with.
     """
 
     work: int | None
     reference: Reference
     source: CitePlace
     cite: Cite
+    printed: str = ""
+
+
+# What is printed is known by its words up to here.
+_LONGEST_PRINTED = 600
+# Of the cites that print a word, the last so many are looked at.
+_MOST = 200
 
 
 @dataclass(slots=True)
@@ -38,6 +45,7 @@ class History:
     notes: list[tuple[Citation, list[Antecedent]]] = field(default_factory=list)
     listed: list[Antecedent] = field(default_factory=list)
     _by_initial: dict[str, list[Antecedent]] = field(default_factory=dict)
+    _by_word: dict[str, list[Antecedent]] = field(default_factory=dict)
 
     def begin(self, citation: Citation) -> None:
         """Begin the next citation."""
@@ -50,11 +58,30 @@ class History:
         initials = {word[:2] for found in names for name in found for word in family_words(name)}
         for initial in sorted(initials):
             self._by_initial.setdefault(initial, []).append(antecedent)
+        if isinstance(antecedent.cite.target, Reference):
+            for word in set(folded_words(antecedent.printed[:_LONGEST_PRINTED])):
+                self._by_word.setdefault(word, []).append(antecedent)
 
     def named(self, author: str) -> Sequence[Antecedent]:
         """Every cite before that names somebody whose name begins as a word of ``author``."""
         initials = {word[:2] for word in folded_words(author) if len(word) > 1}
         return max((self._by_initial.get(i, []) for i in sorted(initials)), key=len, default=())
+
+    def printing(self, text: str) -> Sequence[Antecedent]:
+        """The cites in full before that print the rarest word of ``text``, none if one is new."""
+        words = [word for word in folded_words(text) if len(word) > 1]
+        return min((self._by_word.get(word, []) for word in words), key=len, default=())[-_MOST:]
+
+    def resembling(self, title: str) -> Sequence[Antecedent]:
+        """The cites before that may print ``title``: those with one of its two rarest words.
+
+        Where none prints any of them, as when its only word is misspelt, those of late.
+        """
+        known = [self._by_word[word] for word in folded_words(title) if word in self._by_word]
+        if not known:
+            return self.all()[-_MOST:]
+        found = {one.source: one for holders in sorted(known, key=len)[:2] for one in holders}
+        return [found[place] for place in sorted(found)][-_MOST:]
 
     def preceding(self) -> Sequence[Antecedent]:
         """The cite before the present one in its note, else all cites of the note before it.

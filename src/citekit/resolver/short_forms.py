@@ -6,15 +6,12 @@ from dataclasses import dataclass, field, replace
 
 from citekit.model.citation import Citation, CitationKind, Cite, ShortForm, ShortFormKind
 from citekit.model.diagnostic import Diagnostic
-from citekit.model.reference import Name, PersonalName, Reference, single_date
+from citekit.model.reference import PersonalName, Reference, single_date
 from citekit.model.variables import DateVariable, NameVariable, TextVariable
 from citekit.resolver.antecedent_filter import fitting
 from citekit.resolver.antecedents import Antecedent, CitePlace, History
-from citekit.resolver.compare_names import shown
 from citekit.resolver.reporting import short_form_diagnostic
-
-AMBIGUOUS = "short-form-ambiguous"
-UNRESOLVED = "short-form-unresolved"
+from citekit.resolver.works_meant import UNRESOLVED, Outcome, authors_of, meant_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +27,6 @@ class Linked:
     added: Mapping[CitePlace, Reference]
     located: Mapping[CitePlace, Cite]
     diagnostics: Mapping[CitePlace, Diagnostic]
-
-
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """The one antecedent meant, or why there is none."""
-
-    antecedent: Antecedent | None = None
-    code: str = ""
-    message: str = ""
 
 
 @dataclass(slots=True)
@@ -90,7 +78,9 @@ def _histories(
         for position, cite in enumerate(citation.cites):
             place = CitePlace(number, position)
             if isinstance(cite.target, Reference):
-                history.listed.append(Antecedent(works.get(place), cite.target, place, cite))
+                printed = _printed(citation, cite)
+                listed = Antecedent(works.get(place), cite.target, place, cite, printed)
+                history.listed.append(listed)
     return histories
 
 
@@ -99,23 +89,32 @@ def _antecedent(
 ) -> Antecedent:
     """The cite at ``place`` as an antecedent for what follows, its short form linked."""
     if isinstance(cite.target, Reference):
-        return Antecedent(linker.works.get(place), cite.target, place, cite)
+        return Antecedent(
+            linker.works.get(place), cite.target, place, cite, _printed(citation, cite)
+        )
     if place in linker.given:
         return Antecedent(linker.works.get(place), linker.given[place], place, cite)
     own = _own_work(cite.target, history)
     if own is not None:
         linker.added[place] = own
         return Antecedent(-place.citation * 1000 - place.cite - 1, own, place, cite)
-    outcome = _meant(cite.target, history)
+    outcome = meant_by(cite.target, history)
     found = outcome.antecedent
     if found is None:
         return _unlinked(linker, history, citation, place, outcome)
     linker.links[place] = found.source
+    if outcome.message:
+        said = short_form_diagnostic(outcome.code, citation, cite, outcome.message)
+        linker.diagnostics[place] = said
     if _stands_alone(cite):
         located = replace(cite, locator=found.cite.locator, label=found.cite.label)
         linker.located[place] = located
         return replace(found, cite=located)
     return replace(found, cite=cite)
+
+
+def _printed(citation: Citation, cite: Cite) -> str:
+    return citation.passage.text.text[cite.span.start : cite.span.end]
 
 
 def _own_work(short: ShortForm, history: History) -> Reference | None:
@@ -124,7 +123,7 @@ def _own_work(short: ShortForm, history: History) -> Reference | None:
     if short.kind is not ShortFormKind.IDEM or draft is None or not draft.title:
         return None
     before = history.preceding()
-    authors = _authors(before[-1].reference) if before else ()
+    authors = authors_of(before[-1].reference) if before else ()
     if not authors:
         return None
     return replace(draft, names={**draft.names, NameVariable.AUTHOR: authors})
@@ -135,65 +134,15 @@ def _by_named(short: Reference | ShortForm, history: History) -> Reference:
     if isinstance(short, Reference) or not short.authors:
         return Reference()
     named = ShortForm(short.kind, authors=short.authors)
-    written = {_authors(earlier.reference) for earlier in fitting(named, history.all())}
+    written = {
+        authors_of(earlier.reference) for earlier in fitting(named, history.named(short.authors[0]))
+    }
     authors = written.pop() if len(written) == 1 else tuple(map(PersonalName, short.authors))
     return Reference(names={NameVariable.AUTHOR: authors})
 
 
-def _authors(reference: Reference) -> tuple[Name, ...]:
-    return reference.name_list(NameVariable.AUTHOR) or reference.name_list(NameVariable.EDITOR)
-
-
-def _meant(short: ShortForm, history: History) -> _Outcome:
-    says_nothing = not (short.authors or short.title or short.note)
-    if short.kind is ShortFormKind.IBID or (says_nothing and short.kind is not ShortFormKind.SUPRA):
-        return _only(fitting(short, history.preceding()), "the note before")
-    if short.kind is ShortFormKind.IDEM:
-        return _idem(short, history)
-    if short.note:
-        return _only(fitting(short, history.numbered(short.note)), f"note {short.note}")
-    named = history.named(short.authors[0]) if short.authors else history.all()
-    earlier = fitting(short, named)
-    if earlier:
-        return _only(earlier, "what was cited before")
-    return _only(fitting(short, history.listed), "what was cited before, or in the bibliography")
-
-
-def _idem(short: ShortForm, history: History) -> _Outcome:
-    before = history.preceding()
-    if not before or before[-1].work is None:
-        return _Outcome(None, UNRESOLVED, "has no resolved cite before it")
-    names = tuple(
-        name.family for name in _authors(before[-1].reference) if isinstance(name, PersonalName)
-    )
-    named = replace(short, authors=names[:1])
-    if short.note:
-        return _only(fitting(named, history.numbered(short.note)), f"note {short.note}")
-    return _only(fitting(named, history.all()), "what was cited before")
-
-
-def _only(antecedents: Sequence[Antecedent], where: str) -> _Outcome:
-    """The last antecedent if all are of one work; otherwise why nothing was linked."""
-    if not antecedents:
-        return _Outcome(None, UNRESOLVED, f"matches nothing in {where}")
-    if any(antecedent.work is None for antecedent in antecedents):
-        return _Outcome(None, UNRESOLVED, f"leads to a cite in {where} that is not resolved itself")
-    by_work = {antecedent.work: antecedent for antecedent in antecedents}
-    if len(by_work) > 1:
-        titles = sorted({_described(antecedent.reference) for antecedent in by_work.values()})
-        return _Outcome(
-            None, AMBIGUOUS, f"may mean {len(by_work)} works in {where}: {'; '.join(titles)}"
-        )
-    return _Outcome(antecedents[-1])
-
-
-def _described(reference: Reference) -> str:
-    names = ", ".join(shown(name) for name in _authors(reference)[:1])
-    return f"{names}, ‘{reference.title}’" if names else f"‘{reference.title}’"
-
-
 def _unlinked(
-    linker: _Linker, history: History, citation: Citation, place: CitePlace, outcome: _Outcome
+    linker: _Linker, history: History, citation: Citation, place: CitePlace, outcome: Outcome
 ) -> Antecedent:
     cite = citation.cites[place.cite]
     linker.diagnostics[place] = short_form_diagnostic(outcome.code, citation, cite, outcome.message)

@@ -1,5 +1,8 @@
 """Clusters: what is learned from all references, pairs kept apart, and large clusters."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pytest
 from resolver_rows import reference
 
@@ -59,13 +62,42 @@ def test_several_processes_come_to_the_same_clusters(monkeypatch: pytest.MonkeyP
     assert cluster(forms, processes=2) == cluster(forms)
 
 
-@pytest.mark.parametrize(("members", "refused"), [(2, True), (8, False)])
-def test_one_garbled_year_does_not_part_a_work_of_many_citations(
-    members: int, *, refused: bool
+_BOOK = {"type": "book", "author": ["Rao, Anil"], "title": "A slow history of the tides"}
+_ARTICLE = {**_BOOK, "type": "article-journal", "container-title": "Coast Studies"}
+_YEAR = ({"year": 2003}, {"year": 2033})
+_VOLUME = ({"volume": "2"}, {"volume": "7"})
+_PLACE = ({"volume": "2", "page": "1-9"}, {"volume": "7", "page": "90-99"})
+
+
+# Two clusters of one record and of several: one in three of six pairs or more may be a slip.
+@pytest.mark.parametrize(
+    ("work", "sides", "alike", "differing", "refused"),
+    [
+        (_BOOK, _YEAR, 4, 1, True),  # five pairs
+        (_BOOK, _YEAR, 5, 1, False),
+        (_BOOK, _YEAR, 4, 2, False),
+        (_BOOK, _YEAR, 3, 3, True),
+        (_ARTICLE, _YEAR, 5, 1, False),
+        (_ARTICLE, _VOLUME, 5, 1, False),
+        (_ARTICLE, _VOLUME, 3, 3, True),
+        (_ARTICLE, _PLACE, 9, 1, True),
+        (_BOOK, _VOLUME, 9, 1, True),
+        (_BOOK, ({"edition": "1"}, {"edition": "3"}), 9, 1, True),
+        (_BOOK, ({}, {"title": "A quick history of the winds"}), 9, 1, True),
+        (_BOOK, ({}, {"author": ["Ono, Masao"]}), 9, 1, True),
+    ],
+)
+def test_a_slip_parts_no_work_of_many_citations_and_a_contradiction_does(
+    work: Mapping[str, Any],
+    sides: tuple[Mapping[str, Any], Mapping[str, Any]],
+    alike: int,
+    differing: int,
+    *,
+    refused: bool,
 ) -> None:
-    book = {"type": "book", "author": ["Rao, Anil"], "title": "A slow history of the tides"}
-    forms = [{**book, "year": 2003}, {**book, "year": 2033}]
-    forms += [{**book, "series": f"S {n}"} for n in range(members - 1)]
+    others = [{**work, "series": f"S {n}"} for n in range(alike)]
+    others += [{**work, **sides[1], "series": f"T {n}"} for n in range(differing)]
+    forms = [{**work, **sides[0]}, *others]
     state = cluster_state.ClusterState.apart([profile(reference(form)) for form in forms])
     for node in range(2, len(forms)):
         state.join(1, node)
