@@ -36,9 +36,10 @@ format: $(READY)
 	$(BIN)/ruff format $(CODE)
 	$(BIN)/ruff check --fix $(CODE)
 
-# Rewrite what is kept to be compared with, which is bib/; read the difference before committing.
+# Rewrite what is kept to be compared with; read the difference before committing.
 golden: bib
-	git diff --stat -- bib
+	CITEKIT_UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/unit/formats/test_formats_golden.py
+	git diff --stat -- bib tests/golden
 
 # Write docs/rules.md anew from the manual pages of the rules.
 rules: $(READY)
@@ -53,11 +54,13 @@ bench: $(READY)
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/robustness.py
 
-# Train the tagger anew from labelled strings (CITEKIT_DATA); see CONTRIBUTING.md.
+# Train the tagger anew from labelled strings (CITEKIT_DATA); see training/README.md.
+TRAINING_DATA = --data "$${CITEKIT_DATA:?set CITEKIT_DATA}/parser-data" \
+  --records "$$CITEKIT_DATA/records/records-10000.csl.json"
 train: $(READY)
-	$(BIN)/python training/train.py --data "$${CITEKIT_DATA:?set CITEKIT_DATA}/parser-data" \
-	  --records "$$CITEKIT_DATA/records/records-10000.csl.json" \
-	  -o src/citekit/refparser/data/references.crfsuite
+	$(BIN)/python -m pip install --quiet --group training
+	$(BIN)/python training/train.py $(TRAINING_DATA) -o src/citekit/refparser/data/references.npz
+	$(BIN)/python training/evaluate.py $(TRAINING_DATA) --card src/citekit/refparser/data/model.toml
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

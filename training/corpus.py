@@ -11,7 +11,7 @@ from typing import Any
 from citekit.refparser.features.line import Line
 from citekit.refparser.labelling import locked_line
 from citekit.refparser.locks import find_locks
-from citekit.refparser.tagger import states_of
+from citekit.refparser.tagging.states import states_of
 
 # Too rare to learn, or a stretch on which the annotators did not decide.
 _TOO_RARE = frozenset(("director", "producer", "chapter-number", "_ignore"))

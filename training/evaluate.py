@@ -6,21 +6,24 @@ Usage: python training/evaluate.py --data FOLDER [--model MODEL] [--records FILE
 import argparse
 import importlib.util
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from corpus import digest
-from train import SEED, SETTINGS, SYNTHETIC
+from settings import CHAIN, CHAIN_SHARE, NETWORK, NETWORK_SHARE, SEED, SHARPNESS, SYNTHETIC
 
-from citekit.refparser.labelling import label_reference
-from citekit.refparser.tagger import Tagger
+from citekit.refparser.labelling import label_references
+from citekit.refparser.tagging.model import read_model
+from citekit.refparser.tagging.tagger import Tagger
 
 _PROJECT = Path(__file__).parents[1]
-_SHIPPED = _PROJECT / "src" / "citekit" / "refparser" / "data" / "references.crfsuite"
+# The model in the package.
+SHIPPED = _PROJECT / "src" / "citekit" / "refparser" / "data" / "references.npz"
 _NOTES = _PROJECT / "tests" / "cases" / "refparser" / "labels-notes.jsonl"
-_MACHINE_LABELLED = frozenset(("anystyle-ugly", "anystyle-bad", "anystyle-good"))
+MACHINE_LABELLED = frozenset(("anystyle-ugly", "anystyle-bad", "anystyle-good"))
 
 Row = Mapping[str, Any]
 
@@ -30,11 +33,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--records", type=Path)
-    parser.add_argument("--model", type=Path, default=_SHIPPED)
+    parser.add_argument("--model", type=Path, default=SHIPPED)
     parser.add_argument("--card", type=Path)
     arguments = parser.parse_args()
-    program = _load(arguments.data / "evaluate_parser.py")
-    scores = _scores(program, arguments.data, Tagger(arguments.model))
+    program = load(arguments.data / "evaluate_parser.py")
+    scores = _scores(program, arguments.data, Tagger(read_model(arguments.model.read_bytes())))
     for name, (f1, whole) in scores.items():
         print(f"{name:24} strict micro F1 {f1:5.1f}   wholly right {whole:5.1f} %")
     if arguments.card is not None:
@@ -48,7 +51,7 @@ def main() -> None:
 def _scores(program: ModuleType, data: Path, tagger: Tagger) -> dict[str, tuple[float, float]]:
     """By set: strict micro F1 and the share of strings wholly right, in per cent."""
     dev, notes = _rows(data / "dev.jsonl"), _rows(_NOTES)
-    hand = [row for row in dev if row["source"] not in _MACHINE_LABELLED]
+    hand = [row for row in dev if row["source"] not in MACHINE_LABELLED]
     meta = json.loads((data / "sources.json").read_text(encoding="utf-8"))
     plain = [{**row, "emphasis": ()} for row in notes]
     sets: Sequence[tuple[str, Sequence[Row], Mapping[str, Any]]] = (
@@ -65,13 +68,12 @@ def _scores(program: ModuleType, data: Path, tagger: Tagger) -> dict[str, tuple[
     return scores
 
 
-def _labels(rows: Iterable[Row], tagger: Tagger) -> dict[str, list[tuple[int, int, str]]]:
+def _labels(rows: Sequence[Row], tagger: Tagger) -> dict[str, list[tuple[int, int, str]]]:
+    texts = [row["text"] for row in rows]
+    found = label_references(texts, [row.get("emphasis", ()) for row in rows], tagger=tagger)
     return {
-        row["id"]: [
-            (label.start, label.end, label.variable)
-            for label in label_reference(row["text"], row.get("emphasis", ()), tagger=tagger)
-        ]
-        for row in rows
+        row["id"]: [(label.start, label.end, label.variable) for label in labels]
+        for row, labels in zip(rows, found, strict=True)
     }
 
 
@@ -85,7 +87,14 @@ def _card(model: Path, files: Mapping[str, Path], scores: Mapping[str, tuple[flo
         "[training]",
         f"seed = {SEED}",
         f"synthetic = {SYNTHETIC}",
-        *(f'"{name}" = {value}' for name, value in SETTINGS.items()),
+        f"shares = [{CHAIN_SHARE}, {NETWORK_SHARE}]",
+        f"sharpness = {SHARPNESS}",
+        "",
+        "[training.chain]",
+        *(f'"{name}" = {value}' for name, value in CHAIN.items()),
+        "",
+        "[training.network]",
+        *(f"{name} = {value}" for name, value in asdict(NETWORK).items()),
         "",
         "# SHA-256 of the files that were read.",
         "[data]",
@@ -102,7 +111,8 @@ def _rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(row) for row in path.read_text(encoding="utf-8").splitlines() if row]
 
 
-def _load(path: Path) -> ModuleType:
+def load(path: Path) -> ModuleType:
+    """The module in a file that is no part of a package."""
     spec = importlib.util.spec_from_file_location(path.stem, path)
     if spec is None or spec.loader is None:
         raise ImportError(f"{path} cannot be imported")

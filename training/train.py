@@ -1,5 +1,7 @@
 """Trains the tagger: labelled strings and synthetic ones in, a model and its card out.
 
+Needs python-crfsuite and PyTorch, which citekit itself does not.
+
 Usage: python training/train.py --data FOLDER [--records FILE] -o MODEL
 """
 
@@ -10,21 +12,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import pycrfsuite
 from bank import build_bank
+from chained import Sequenced, train_chain
 from chance import chance
 from corpus import Example, encode, hides_a_value, read_examples, read_unannotated
+from pack import known_features, pack
+from recurrent import train_network
+from settings import SEED, SYNTHETIC
 from synthesis import synthesise
 
 from citekit.refparser.features.rows import feature_rows
+from citekit.refparser.tagging.model import Model, write_model
 
-SEED = 20
-SYNTHETIC = 8_000
 # A share of the real strings gets the italics that its style would have.
 _EMPHASISED = 0.25
 # Labelled by machine with an error in every third string.
 _UNSOUND = frozenset(("anystyle-ugly", "anystyle-bad"))
-SETTINGS = {"c1": 0.4, "c2": 0.1, "feature.minfreq": 3, "max_iterations": 115}
 
 
 def main() -> None:
@@ -35,7 +38,6 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--synthetic", type=int, default=SYNTHETIC)
     parser.add_argument("--limit", type=int, default=0, help="use only so many real strings")
-    parser.add_argument("--set", action="append", default=[], help="NAME=VALUE for the trainer")
     arguments = parser.parse_args()
     rng = random.Random(SEED)
     read = read_examples(arguments.data / "train.jsonl")
@@ -51,24 +53,25 @@ def main() -> None:
         examples = examples[: arguments.limit]
     examples = [set_italics(example, rng) for example in examples]
     made = synthesise(build_bank(read, arguments.records), arguments.synthetic, SEED)
-    settings = dict(SETTINGS)
-    for setting in arguments.set:
-        name, _, value = setting.partition("=")
-        settings[name] = float(value) if "." in value else int(value)
-    train([*examples, *made], arguments.output, settings)
+    content = write_model(train([*examples, *made]))
+    arguments.output.write_bytes(content)
+    print(f"{arguments.output}: {len(content)} bytes")
 
 
-def train(examples: Sequence[Example], output: Path, settings: dict[str, float]) -> None:
-    """Writes the model of the examples to ``output``."""
-    trainer = pycrfsuite.Trainer(verbose=False, params=settings)
+def train(examples: Sequence[Example]) -> Model:
+    """The model learnt from the examples; prints how long each part took."""
     started = time.monotonic()
-    for example in examples:
-        line, states = encode(example)
-        if states:
-            trainer.append(pycrfsuite.ItemSequence(feature_rows(line)), states)
-    trainer.train(str(output))
+    encoded = (encode(example) for example in examples)
+    strings = [Sequenced(feature_rows(line), states) for line, states in encoded if states]
+    print(f"{len(strings)} strings read in {time.monotonic() - started:.0f} s", flush=True)
+    started = time.monotonic()
+    chain = train_chain(strings)
+    features = known_features(chain)
     took = time.monotonic() - started
-    print(f"{len(examples)} strings, {took:.0f} s, {output.stat().st_size} bytes")
+    print(f"chain of {len(features)} features in {took:.0f} s", flush=True)
+    states = sorted({state for string in strings for state in string.states})
+    network = train_network(strings, features, states)
+    return pack(chain, network, features, states)
 
 
 def set_italics(example: Example, rng: random.Random) -> Example:

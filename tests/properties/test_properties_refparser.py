@@ -23,7 +23,7 @@ NOTES = st.lists(PIECES, max_size=14).map(" ".join) | st.text(max_size=120)
 KINDS = st.sampled_from([CitationKind.FOOTNOTE, CitationKind.BIBLIOGRAPHY_ENTRY])
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(NOTES, KINDS)
 def test_cites_lie_within_the_passage_and_values_within_their_file(
     text: str, kind: CitationKind
@@ -41,7 +41,7 @@ def test_cites_lie_within_the_passage_and_values_within_their_file(
         assert all(0 <= value <= 1 for value in cite.target.confidence.values())
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(NOTES)
 def test_parts_are_in_order_and_lose_no_letter(text: str) -> None:
     parts = split_works(text)

@@ -1,14 +1,19 @@
 """Reference strings, one a line, to references or labels."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from citekit.model.reference import Reference
-from citekit.refparser.labelling import label_reference
-from citekit.refparser.parsing import parse_reference
+from citekit.refparser.labelling import label_references
+from citekit.refparser.parsing import parse_reference, parse_references
 from citekit.resolver.keys import assign_keys
 from citekit.text.lines import LINE_END
+
+Item = TypeVar("Item")
+# Strings of like length are tagged together, so that it pays to have many to choose from.
+_TOGETHER = 1_000
 
 
 def parse(text: str) -> Reference:
@@ -21,10 +26,14 @@ def parse_lines(text: str, *, path: str = "") -> tuple[Reference, ...]:
 
     Empty lines are left out. Origins count in the whole of ``text``.
     """
+    lines = [(start + len(x) - len(x.lstrip()), x.strip()) for start, x in _lines(text)]
+    lines = [(start, line) for start, line in lines if line]
     parsed = [
-        _moved(parse_reference(line.strip(), path=path), start + len(line) - len(line.lstrip()))
-        for start, line in _lines(text)
-        if line.strip()
+        _moved(reference, start)
+        for some in _groups(lines)
+        for reference, (start, _) in zip(
+            parse_references([line for _, line in some], path=path), some, strict=True
+        )
     ]
     keys = assign_keys(parsed)
     return tuple(replace(reference, key=key) for reference, key in zip(parsed, keys, strict=True))
@@ -56,12 +65,22 @@ def label_lines(text: str) -> Iterator[str]:
     A line is a JSON object ``{"id", "text"}``; any other line is taken for the text itself, and
     has its number, from 1, for an id.
     """
-    for number, (_, line) in enumerate(_lines(text), start=1):
-        if not line.strip():
-            continue
-        identifier, string = _identified(line, number)
-        labels = [[x.start, x.end, x.variable] for x in label_reference(string)]
-        yield json.dumps({"id": identifier, "labels": labels}, ensure_ascii=False)
+    strings = [
+        _identified(line, number)
+        for number, (_, line) in enumerate(_lines(text), start=1)
+        if line.strip()
+    ]
+    for some in _groups(strings):
+        found = label_references([string for _, string in some])
+        for (identifier, _), labels in zip(some, found, strict=True):
+            spans = [[label.start, label.end, label.variable] for label in labels]
+            yield json.dumps({"id": identifier, "labels": spans}, ensure_ascii=False)
+
+
+def _groups(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """So many items at a time as are read together."""
+    for start in range(0, len(items), _TOGETHER):
+        yield items[start : start + _TOGETHER]
 
 
 def _identified(line: str, number: int) -> tuple[object, str]:

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from citekit.model.citation import Label
 from citekit.refparser.corner_brackets import label_bracketed
 from citekit.refparser.features.line import Line, line_of
 from citekit.refparser.locks import Lock, find_locks
 from citekit.refparser.repairs import REPAIRS
-from citekit.refparser.tagger import BEGIN, Tagger, shipped_tagger, spans_of
+from citekit.refparser.tagging.tagger import Tagger, TokenSpan, shipped_tagger
 from citekit.refparser.tokens import Token, tokenize
 
 # No reference is longer; what follows in the string gets no labels.
@@ -23,32 +22,50 @@ def label_reference(
     """The values in a reference string, sorted, not overlapping, without outer punctuation.
 
     ``emphasis`` are the stretches set in italics, where that is known; both are in code points,
-    half-open. A value's confidence is the mean over its tokens of the likelihood of their
-    states; that of a locked value (an address, an identifier, a day of access) is 1, and so are
-    all where brackets tell the titles (「article」『book』). Takes any string, in linear time; of
-    a string beyond 5,000 characters only the beginning is labelled.
+    half-open. A value's confidence is the likelihood that it is just this stretch; that of a
+    locked value (an address, an identifier, a day of access) is 1, and so are all where brackets
+    tell the titles (「article」『book』). Takes any string, in linear time; of a string beyond
+    5,000 characters only the beginning is labelled.
     """
-    clean = _UNENCODABLE.sub("\ufffd", _beginning(text))
-    bracketed = label_bracketed(clean)
-    if bracketed:
-        return bracketed
-    locks = find_locks(clean)
-    line = locked_line(clean, locks, emphasis)
-    states, likelihoods = (tagger or shipped_tagger()).tag(line)
-    _enforce(line, locks, states, likelihoods)
-    labels = [
-        Label(
-            line.tokens[start].start,
-            line.tokens[end - 1].end,
-            variable,
-            sum(likelihoods[start:end]) / (end - start),
-        )
-        for start, end, variable in spans_of(states)
+    return label_references([text], [emphasis], tagger=tagger)[0]
+
+
+def label_references(
+    texts: Sequence[str],
+    emphases: Sequence[Sequence[tuple[int, int]]] = (),
+    *,
+    tagger: Tagger | None = None,
+) -> list[tuple[Label, ...]]:
+    """What ``label_reference`` gives for each text; many at a time take half the time each."""
+    clean = [_UNENCODABLE.sub("\ufffd", _beginning(text)) for text in texts]
+    found = [label_bracketed(text) for text in clean]
+    todo = [i for i, labels in enumerate(found) if not labels]
+    locks = [find_locks(clean[i]) for i in todo]
+    lines = [
+        locked_line(clean[i], of_text, emphases[i] if emphases else ())
+        for i, of_text in zip(todo, locks, strict=True)
     ]
+    known = [_locked_tokens(*pair) for pair in zip(lines, locks, strict=True)]
+    tagged = (tagger or shipped_tagger()).tag(lines, known) if lines else []
+    for i, line, of_text, spans in zip(todo, lines, locks, tagged, strict=True):
+        found[i] = _labels(clean[i], line, of_text, spans)
+    return found
+
+
+def _labels(
+    text: str, line: Line, locks: Sequence[Lock], spans: Sequence[TokenSpan]
+) -> tuple[Label, ...]:
+    """The labels of a text whose tokens have been tagged."""
     values = {lock.start: lock.value for lock in locks}
-    labels = [replace(label, start=values.get(label.start, label.start)) for label in labels]
+    labels = []
+    for span in spans:
+        start = line.tokens[span.start].start
+        end = line.tokens[span.end - 1].end
+        locked = start in values and span.end == span.start + 1
+        sure = 1.0 if locked else span.likelihood
+        labels.append(Label(values.get(start, start), end, span.variable, sure))
     for repair in REPAIRS:
-        labels = repair(clean, labels)
+        labels = repair(text, labels)
     return tuple(labels)
 
 
@@ -93,15 +110,9 @@ def _beginning(text: str) -> str:
     return text[: cut if cut > _LONGEST // 2 else _LONGEST]
 
 
-def _enforce(
-    line: Line, locks: Sequence[Lock], states: list[str], likelihoods: list[float]
-) -> None:
-    """Gives locked tokens the state of their variable, unless they are inside such a value."""
+def _locked_tokens(line: Line, locks: Sequence[Lock]) -> dict[int, str]:
+    """By token the variable that a lock says it is of."""
     variables = {lock.start: lock.variable for lock in locks}
-    for i, token in enumerate(line.tokens):
-        variable = variables.get(token.start)
-        if variable is None:
-            continue
-        likelihoods[i] = 1.0
-        if states[i] != variable:
-            states[i] = BEGIN + variable
+    return {
+        i: variables[token.start] for i, token in enumerate(line.tokens) if token.start in variables
+    }

@@ -21,6 +21,8 @@ _BARE_URL = re.compile(
     r"(?:com|org|net|edu|gov|int|info|eu|de|fr|uk|ca|it|es|ch|at|nl|au|jp|kr|cn|ru|br|us|pl|cz|se|no|dk|fi|be|pt|ie|nz)"
     r"/[^\s<>\"“”«»]{0,500}"
 )
+# The number that Mathematical Reviews gave to a work, as its house styles print it last.
+_REVIEW = re.compile(r"(?<![^\W_])MR\s?\d{6,7}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ def find_locks(text: str) -> tuple[Lock, ...]:
     for match in _BARE_URL.finditer(text):
         end = match.start() + len(match.group().rstrip(".,;:)]'’"))
         locks.append(Lock(match.start(), end, "URL", match.start()))
+    locks.extend(Lock(*m.span(), "number", m.start()) for m in _REVIEW.finditer(text))
     for match in _access_date().finditer(text):
         start, end = match.span("before" if match["date"] is None else "date")
         locks.append(Lock(match.start(), end, "accessed", start))

@@ -8,14 +8,19 @@ from citekit.model.citation import CitationKind, Cite, Label, Passage, ShortForm
 from citekit.model.reference import Reference
 from citekit.model.spans import Span, TracedText
 from citekit.model.variables import ItemType, NameVariable
+from citekit.refparser.american_books import page_of_book
 from citekit.refparser.archival import ArchivalSource, read_archival
 from citekit.refparser.building import build_reference
 from citekit.refparser.commentary import is_clause, is_commentary
-from citekit.refparser.labelling import label_reference
+from citekit.refparser.labelling import label_reference, label_references
 from citekit.refparser.locators import read_locator, without
 from citekit.refparser.note_works import NoteWork, emphasis_of, joined, works_of
 from citekit.refparser.short_cites import as_short_title, families_of, short_cite
-from citekit.refparser.short_forms import find_short_form
+from citekit.refparser.short_forms import (
+    find_short_form,
+    names_short_form,
+    starts_with_short_form,
+)
 from citekit.refparser.signals import find_lead_in
 
 NOTES = frozenset({CitationKind.FOOTNOTE, CitationKind.ENDNOTE})
@@ -23,6 +28,7 @@ NOTES = frozenset({CitationKind.FOOTNOTE, CitationKind.ENDNOTE})
 _ABOUT_ITSELF = frozenset({CitationKind.PAGE_METADATA, CitationKind.EPIGRAPH})
 _AUTHOR = NameVariable.AUTHOR.value
 _QUOTED = re.compile(r"[“\"„«]([^”\"“»]{3,80})[”\"“»]")
+_BRACKETED = re.compile(r"\(([^()]{2,80})\)[.\s]*$")
 _EDGES = " \t\r\n.,;:。、，；："
 
 
@@ -40,14 +46,19 @@ def parse_passage(passage: Passage, *, path: str = "") -> tuple[Cite, ...]:
     if passage.kind in NOTES:
         return _parse_note(passage.text, path)
     if passage.kind is CitationKind.BIBLIOGRAPHY_ENTRY:
-        return (_parse_entry(passage.text, path),)
+        return tuple(_parse_entries([passage.text], path))
     return ()
 
 
 def parse_reference(text: str, *, path: str = "") -> Reference:
     """The reference that a string from a bibliography holds."""
-    cite = _parse_entry(TracedText.of(text), path)
-    return cite.target if isinstance(cite.target, Reference) else Reference()
+    return parse_references([text], path=path)[0]
+
+
+def parse_references(texts: Sequence[str], *, path: str = "") -> list[Reference]:
+    """The reference that each string holds; many at a time take half the time each."""
+    targets = [cite.target for cite in _parse_entries([TracedText.of(x) for x in texts], path)]
+    return [target if isinstance(target, Reference) else Reference() for target in targets]
 
 
 def _parse_labelled(passage: Passage, path: str) -> Cite:
@@ -80,16 +91,29 @@ def _parse_note(text: TracedText, path: str) -> tuple[Cite, ...]:
     return tuple(cites)
 
 
-def _parse_entry(text: TracedText, path: str) -> Cite:
+def _parse_entries(texts: Sequence[TracedText], path: str) -> list[Cite]:
+    ends = [_end_of_lead_in(text) for text in texts]
+    cores = [text.slice(end, len(text.text)) for text, end in zip(texts, ends, strict=True)]
+    archival = [read_archival(core.text) for core in cores]
+    unread = [core for core, source in zip(cores, archival, strict=True) if source is None]
+    labels = iter(label_references([x.text for x in unread], [emphasis_of(x) for x in unread]))
+    cites = []
+    for text, end, core, source in zip(texts, ends, cores, archival, strict=True):
+        reference = build_reference(
+            core,
+            source.labels if source else next(labels),
+            path=path,
+            item_type=ItemType.MANUSCRIPT if source else None,
+        )
+        span = Span(end, len(text.text))
+        cites.append(Cite(reference, prefix=text.text[:end].strip(), span=span))
+    return cites
+
+
+def _end_of_lead_in(text: TracedText) -> int:
+    """Only a second-hand lead-in can stand in a list; "see" there is part of a title."""
     lead = find_lead_in(text.text, emphasis_of(text))
-    # Only a second-hand lead-in can stand in a list; "see" there is part of a title.
-    end = lead.end if lead.second_hand else 0
-    core = text.slice(end, len(text.text))
-    archival = read_archival(core.text)
-    labels = archival.labels if archival else label_reference(core.text, emphasis_of(core))
-    item_type = ItemType.MANUSCRIPT if archival else None
-    reference = build_reference(core, labels, path=path, item_type=item_type)
-    return Cite(reference, prefix=text.text[:end].strip(), span=Span(end, len(text.text)))
+    return lead.end if lead.second_hand else 0
 
 
 def _parse_note_work(work: NoteWork, path: str) -> Cite | None:
@@ -106,11 +130,12 @@ def _parse_note_work(work: NoteWork, path: str) -> Cite | None:
         for label in label_reference(work.text.text, emphasis_of(work.text))
         if not is_clause(label, work.text.text)
     ]
+    labels = list(page_of_book(work.text.text, labels))
     locator = read_locator(work.text.text, labels)
     kept = without(labels, locator)
     reference = build_reference(work.text, kept, path=path)
     if is_commentary(reference, work.text):
-        return None
+        return _bracketed_at_end(work, path)
     return Cite(
         as_short_title(reference) or reference,
         locator=locator.value,
@@ -119,6 +144,23 @@ def _parse_note_work(work: NoteWork, path: str) -> Cite | None:
         suffix=joined(_after(work.text.text, labels, locator.span.end), work.suffix),
         span=span,
     )
+
+
+def _bracketed_at_end(work: NoteWork, path: str) -> Cite | None:
+    """The short form in brackets that ends words of the author's own: "… (Hart, op. cit., 5)."."""
+    match = _BRACKETED.search(work.text.text)
+    if match is None:
+        return None
+    inner = work.text.slice(match.start(1), match.end(1))
+    if not (starts_with_short_form(inner.text) or names_short_form(inner.text)):
+        return None
+    short = find_short_form(inner.text)
+    if short is None:
+        return None
+    start = work.start + match.start(1)
+    before = joined(work.prefix, work.text.text[: match.start()])
+    held = NoteWork(inner, start, before, work.suffix)
+    return short_cite(held, short, Span(start, start + len(inner.text)), path)
 
 
 def _archival_cite(work: NoteWork, archival: ArchivalSource, span: Span, path: str) -> Cite:

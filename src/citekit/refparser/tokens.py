@@ -1,7 +1,7 @@
 """Reference strings cut into sub-word tokens."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Vowel signs and accents that stand apart from their letters count as part of the word.
 _MARKS = (
@@ -13,8 +13,7 @@ _MARKS = (
 _TOKEN = re.compile(rf"[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}]+[^\W\d_]*)*|\d+|\S")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A stretch of the string, ``start`` to ``end`` in code points, half-open.
 
     ``text`` is what the features see: the stretch itself, or the name of the variable in

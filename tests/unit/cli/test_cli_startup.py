@@ -14,7 +14,7 @@ HEAVY = (
     "pybtex",
     "bibtexparser",
     "rapidfuzz",
-    "pycrfsuite",
+    "numpy",
     "pylatexenc",
     "jsonschema",
     "pydantic",

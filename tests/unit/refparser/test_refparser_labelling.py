@@ -1,6 +1,7 @@
 """Labels of reference strings."""
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from citekit.model.citation import Label
 from citekit.refparser.features.line import Line
 from citekit.refparser.labelling import label_reference
-from citekit.refparser.tagger import Tagger, states_of
+from citekit.refparser.tagging.tagger import Tagger, TokenSpan
 from citekit.refparser.tokens import tokenize
 
 _CASES = Path(__file__).parents[2] / "cases" / "refparser" / "labels.jsonl"
@@ -21,12 +22,18 @@ class Dictated(Tagger):
 
     def __init__(self, *spans: tuple[int, int, str]) -> None:
         """Takes the spans."""
-        self._spans = spans
+        self._dictated = spans
 
-    def tag(self, line: Line) -> tuple[list[str], list[float]]:
-        """The states of the spans, each token half sure."""
-        size = len(line.tokens)
-        return states_of(self._spans, size), [0.5] * size
+    def tag(
+        self, lines: Sequence[Line], locked: Sequence[Mapping[int, str]] = ()
+    ) -> list[list[TokenSpan]]:
+        """The spans, each half sure, where no token is locked, and the locked tokens."""
+        return [self._beside(of_line) for _, of_line in zip(lines, locked, strict=True)]
+
+    def _beside(self, locked: Mapping[int, str]) -> list[TokenSpan]:
+        free = [x for x in self._dictated if not any(x[0] <= i < x[1] for i in locked)]
+        known = [(i, i + 1, variable) for i, variable in locked.items()]
+        return [TokenSpan(*span, 0.5) for span in sorted((*free, *known))]
 
 
 def values(text: str, labels: tuple[Label, ...]) -> list[tuple[str, str]]:
@@ -96,8 +103,8 @@ def test_neighbours_of_one_kind_are_one_value() -> None:
 def test_a_locked_value_wins_over_the_tagger() -> None:
     text = "Title http://a.example.org/b more"
     labels = label_reference(text, tagger=Dictated((0, 3, "title")))
-    assert ("URL", "http://a.example.org/b") in values(text, labels)
-    assert labels[1].confidence == 1
+    assert values(text, labels) == [("URL", "http://a.example.org/b")]
+    assert labels[0].confidence == 1
 
 
 def test_the_resolver_is_no_part_of_a_doi() -> None:
@@ -159,7 +166,7 @@ def test_a_number_after_the_volume_stays_a_page_if_none_follows() -> None:
     ]  # fmt: skip
 
 
-def test_confidence_is_the_mean_over_the_tokens() -> None:
+def test_confidence_is_the_likelihood_of_the_span() -> None:
     (label,) = label_reference("A title", tagger=Dictated((0, 2, "title")))
     assert label.confidence == 0.5
 
@@ -172,3 +179,35 @@ def test_only_the_beginning_of_a_very_long_string_is_labelled() -> None:
 @pytest.mark.parametrize("text", ["", " ", "\x00", "\ud800", "...", "\ud83d Doe, 2005"])
 def test_odd_strings_are_taken(text: str) -> None:
     assert all(label.end <= len(text) for label in label_reference(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "expected"),
+    [
+        (
+            "Gray, Ann. 2002. XML Schema. Delta & Associates.",
+            ((0, 3, "author"), (4, 5, "issued"), (6, 12, "publisher")),
+            [("author", "Gray, Ann"), ("title", "XML Schema"), ("publisher", "Delta & Associates")],
+        ),
+        (
+            "XML Schema. 2004. World Wide Web Consortium (W3C).",
+            ((0, 2, "author"), (3, 4, "issued"), (5, 13, "title")),
+            [("title", "XML Schema"), ("publisher", "World Wide Web Consortium (W3C)")],
+        ),
+        (
+            "Jane Doe. 2004. A Wide Web.",
+            ((0, 2, "author"), (3, 4, "issued"), (5, 8, "title")),
+            [("author", "Jane Doe"), ("title", "A Wide Web")],
+        ),
+        (
+            "Komitet Redakcyjny. 2000. Szkice. Znak.",
+            ((0, 2, "title"), (3, 4, "issued"), (5, 6, "container-title"), (7, 8, "publisher")),
+            [("author", "Komitet Redakcyjny"), ("title", "Szkice"), ("publisher", "Znak")],
+        ),
+    ],
+)
+def test_what_stands_on_either_side_of_a_year_is_told_apart(
+    text: str, spans: tuple[tuple[int, int, str], ...], expected: list[tuple[str, str]]
+) -> None:
+    found = values(text, label_reference(text, tagger=Dictated(*spans)))
+    assert [value for value in found if value[0] != "issued"] == expected

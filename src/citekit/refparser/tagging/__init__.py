@@ -1,0 +1,1 @@
+"""The trained tagger: states of tokens, the network, the chain over its scores, the model file."""
