@@ -2,6 +2,9 @@
 
 from hypothesis import strategies as st
 
+DrawnEntry = tuple[str, list[tuple[str, str]], str, bool, str]
+"""The head of an entry, its fields, what parts them, whether a comma ends them, what follows."""
+
 _PIECES = st.sampled_from(
     [
         *'@{}()"#%=,\\ \n\t',
@@ -34,7 +37,7 @@ _PIECES = st.sampled_from(
 FILES = st.lists(_PIECES, max_size=30).map("".join)
 
 _FIELDS = st.tuples(
-    st.sampled_from(["a", "Title", "month", "pages", "doi"]),
+    st.sampled_from(["a", "x-y", "Title", "month", "pages", "doi"]),
     st.sampled_from(
         [
             "{T}",
@@ -46,6 +49,7 @@ _FIELDS = st.tuples(
             '"a" # b # {c}',
             '"a" # % so\n b',
             "{ü\n x}",
+            "{ü\n @x{y}}",
             "{a\n\n b}",
             "{1-2, 7}",
             "{https://doi.org/10.1000/x}",
@@ -56,7 +60,7 @@ _FIELDS = st.tuples(
         ]
     ),
 )
-_ENTRIES = st.lists(
+ENTRIES: st.SearchStrategy[list[DrawnEntry]] = st.lists(
     st.tuples(
         st.sampled_from(["@book{k", "@Article(k:1", "@misc{Ä-2", "@BOOK{a"]),
         st.lists(_FIELDS, max_size=4),
@@ -69,7 +73,8 @@ _ENTRIES = st.lists(
 )
 
 
-def _file(entries: list[tuple[str, list[tuple[str, str]], str, bool, str]]) -> str:
+def file_of(entries: list[DrawnEntry]) -> str:
+    """The text of a file with ``entries``."""
     text = ""
     for head, fields, separator, has_comma, after in entries:
         text += head + "".join(f"{separator}{name} = {value}" for name, value in fields)
@@ -77,4 +82,4 @@ def _file(entries: list[tuple[str, list[tuple[str, str]], str, bool, str]]) -> s
     return text
 
 
-WELL_FORMED = _ENTRIES.map(_file)
+WELL_FORMED = ENTRIES.map(file_of)

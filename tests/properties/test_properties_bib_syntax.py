@@ -1,5 +1,6 @@
 """What the parser of ``.bib`` files promises, whatever the file."""
 
+from bib_strategies import ENTRIES, FILES, WELL_FORMED, DrawnEntry, file_of
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -18,57 +19,6 @@ from citekit.formats.bib_syntax.source import BibSource
 from citekit.model.edits import apply_edits
 
 _MANY = settings(max_examples=300, deadline=None)
-_PIECES = st.sampled_from(
-    [
-        *'@{}()"#%=,\\ \n\t',
-        "\r\n",
-        "\r",
-        "\0",
-        "\ufeff",
-        "@book{",
-        "\n@book{k,",
-        "@article(k,",
-        "@string{s = ",
-        "@preamble{",
-        "@comment{",
-        "title = {T}",
-        " year = 1984,",
-        "\n  a = ",
-        '"b"',
-        "{c}",
-        "k",
-        "word",
-        "é漢",
-        "\\{",
-        "\\}",
-        "},\n",
-        "}\n",
-    ]
-)
-_FILES = st.lists(_PIECES, max_size=30).map("".join)
-_VALUES = st.sampled_from(["{T}", "{{T} u}", '"T"', "jan", "1984", '"a" # b # {c}', "{ü\n @x{y}}"])
-_ENTRIES = st.lists(
-    st.tuples(
-        st.sampled_from(["@book{k", "@Article(k:1", "@misc{Ä-2"]),
-        st.lists(st.tuples(st.sampled_from(["a", "title", "x-y"]), _VALUES), max_size=4),
-        st.sampled_from([", ", ",\n  ", ",\r\n\t", ", % {\n"]),
-        st.booleans(),
-        st.sampled_from(["", "\n", "\n\n% words\n", " "]),
-    ),
-    min_size=1,
-    max_size=3,
-)
-
-
-def _file(entries: list[tuple[str, list[tuple[str, str]], str, bool, str]]) -> str:
-    text = ""
-    for head, fields, separator, has_comma, after in entries:
-        text += head + "".join(f"{separator}{name} = {value}" for name, value in fields)
-        text += ("," if has_comma else "") + (")" if "(" in head else "}") + after
-    return text
-
-
-_WELL_FORMED = _ENTRIES.map(_file)
 
 
 def _content(source: BibSource) -> list[tuple[str, str, list[tuple[str, str]]]]:
@@ -99,7 +49,7 @@ def _check_order(block: Block) -> None:
 
 
 @_MANY
-@given(st.one_of(_FILES, st.text()))
+@given(st.one_of(FILES, st.text()))
 def test_nothing_is_lost_and_all_is_in_order(text: str) -> None:
     source = parse_bib(text)
     assert source.write() == text
@@ -113,7 +63,7 @@ def test_nothing_is_lost_and_all_is_in_order(text: str) -> None:
 
 
 @_MANY
-@given(_FILES)
+@given(FILES)
 def test_every_file_is_read(text: str) -> None:
     found = read_blocks(text, "x.bib")
     sound = [entry for entry in parse_bib(text).entries() if not entry.is_broken]
@@ -122,17 +72,15 @@ def test_every_file_is_read(text: str) -> None:
 
 
 @_MANY
-@given(_ENTRIES)
-def test_what_is_well_formed_is_understood(
-    entries: list[tuple[str, list[tuple[str, str]], str, bool, str]],
-) -> None:
-    source = parse_bib(_file(entries))
+@given(ENTRIES)
+def test_what_is_well_formed_is_understood(entries: list[DrawnEntry]) -> None:
+    source = parse_bib(file_of(entries))
     assert [fields for _, _, fields in _content(source)] == [fields for _, fields, *_ in entries]
     assert not [fault for fault in source.faults if fault.kind != "entry-in-value"]
 
 
 @_MANY
-@given(_WELL_FORMED, st.data())
+@given(WELL_FORMED, st.data())
 def test_an_edit_changes_what_it_says_and_nothing_else(text: str, data: st.DataObject) -> None:
     source = parse_bib(text)
     expected = _content(source)
@@ -162,7 +110,7 @@ def test_an_edit_changes_what_it_says_and_nothing_else(text: str, data: st.DataO
 
 @_MANY
 @example(",title = {T}", "\\")
-@given(_FILES, st.text(alphabet='{}"#,=% ab\\\n', max_size=12))
+@given(FILES, st.text(alphabet='{}"#,=% ab\\\n', max_size=12))
 def test_a_value_that_is_taken_is_read_as_it_is(text: str, value: str) -> None:
     source = parse_bib("@book{k, a = {b}, c = {d}}" + text)
     field = next(source.entries()).fields[0]

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from citekit.cli.exit_status import FINDINGS, FINE
+from citekit.cli.options import OutputFile, Quiet
 from citekit.cli.streams import (
     STDIN,
     STDIN_NAME,
     read_stdin,
+    refuse_stdin_twice,
     say,
     say_diagnostics,
     write_data,
@@ -20,7 +22,7 @@ from citekit.errors import ConfigError
 
 if TYPE_CHECKING:
     from citekit.pipeline.merging.decisions import PairDecision
-    from citekit.pipeline.merging.merger import Merger
+    from citekit.pipeline.merging.merged_works import Merger
 
 _MOST_PROCESSES = 4
 
@@ -30,10 +32,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         list[str],
         typer.Argument(metavar="FILE…", help="Bibliographies in any format; - is standard input."),
     ],
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="FILE", help="The file to write; else stdout."),
-    ] = None,
+    output: OutputFile = None,
     to: Annotated[
         str,
         typer.Option(
@@ -73,7 +72,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 1 when doubtful pairs remain.")
     ] = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Only errors.")] = False,
+    quiet: Quiet = False,
 ) -> int:
     """Bring bibliographies together: duplicates become one entry, nothing else is lost."""
     from citekit.pipeline.library_text import target_format
@@ -97,8 +96,7 @@ def command(  # noqa: PLR0913 - one parameter an option
 def _check_use(paths: list[str], *, interactive: bool, dry_run: bool) -> None:
     if interactive and dry_run:
         raise ConfigError("--dry-run keeps no answers; leave out --interactive")
-    if paths.count(STDIN) > 1:
-        raise ConfigError("standard input (-) can be read only once")
+    refuse_stdin_twice(paths)
     if interactive:
         from citekit.cli.asking import is_terminal
 
@@ -112,19 +110,21 @@ def _check_use(paths: list[str], *, interactive: bool, dry_run: bool) -> None:
 def _merge(
     paths: list[str], source: str, decisions: str, *, interactive: bool, fold: bool
 ) -> "Merger":
+    from citekit.pipeline.converting import open_bibliography
     from citekit.pipeline.merging.decisions import read_decisions
-    from citekit.pipeline.merging.inputs import read_input
+    from citekit.pipeline.merging.inputs import read_inputs
     from citekit.pipeline.merging.merger import merge_inputs
 
     known = read_decisions(decisions) if decisions else ()
-    inputs = [
-        read_input(
+    opened = [
+        open_bibliography(
             STDIN_NAME if path == STDIN else path,
             data=read_stdin() if path == STDIN else None,
             source_format=source,
         )
         for path in paths
     ]
+    inputs = read_inputs(opened)
     # What was read stays to the end; the collector need not look through it again and again.
     gc.freeze()
     processes = min(os.cpu_count() or 1, _MOST_PROCESSES)

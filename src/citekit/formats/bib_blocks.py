@@ -44,20 +44,25 @@ class RawFile:
 
 
 class _Reading:
-    """What all entries of a file share: its strings, and the findings so far."""
+    """What all entries of a file share: its strings, and the findings so far.
 
-    def __init__(self, source: BibSource, path: str) -> None:
+    ``lent`` are strings of other files, which count where this one does not define them.
+    """
+
+    def __init__(self, source: BibSource, path: str, lent: Mapping[str, str]) -> None:
         self._source = source
         self._text = source.text
         self._path = path
-        self._strings = dict(_MONTHS)
+        self.strings = {**_MONTHS, **lent}
         self._first_lines: dict[str, int] = {}
         self.diagnostics = list(fault_findings(source, path))
 
-    def define(self, block: StringNode) -> None:
-        """Take in the strings that ``block`` defines."""
-        for field in block.fields:
-            self._strings[field.name.lower()] = self._value(field)
+    def define(self) -> None:
+        """Take in the strings that the file defines."""
+        for block in self._source.blocks:
+            if isinstance(block, StringNode):
+                for field in block.fields:
+                    self.strings[field.name.lower()] = self._value(field)
 
     def entry(self, node: EntryNode) -> RawEntry:
         """The entry with its values, reported if there was one of its key before."""
@@ -93,7 +98,7 @@ class _Reading:
         return "".join(parts)
 
     def _string(self, name: str, field: FieldNode, span: Span) -> str:
-        known = self._strings.get(name.lower())
+        known = self.strings.get(name.lower())
         if known is None:
             message = f"{field.name.lower()}: no @string defines {name[:_SHOWN]!r}"
             hint = f"Define it, or write '{field.name.lower()} = {{{name[:_SHOWN]}}}'."
@@ -122,11 +127,28 @@ def read_blocks(text: str, path: str) -> RawFile:
     Strings count wherever in the file they are defined, the last definition winning. Entries
     that are repeated are all kept, and reported; so are broken ones, which are left out.
     """
-    source = parse_bib(text)
-    reading = _Reading(source, path)
-    for block in source.blocks:
-        if isinstance(block, StringNode):
-            reading.define(block)
+    return read_source(parse_bib(text), path, {})
+
+
+def read_source(source: BibSource, path: str, lent: Mapping[str, str]) -> RawFile:
+    """The same of a file that was parsed; ``lent`` are strings of others, for what it lacks."""
+    reading = _Reading(source, path, lent)
+    reading.define()
     entries = tuple(reading.entry(node) for node in source.entries() if not node.is_broken)
     diagnostics = sorted(reading.diagnostics, key=lambda found: (found.line, found.column))
     return RawFile(entries, tuple(diagnostics))
+
+
+def defined_strings(source: BibSource, lent: Mapping[str, str]) -> Mapping[str, str]:
+    """The values of the strings that a file defines, by name in lower case."""
+    names = {
+        field.name.lower()
+        for block in source.blocks
+        if isinstance(block, StringNode)
+        for field in block.fields
+    }
+    if not names:
+        return {}
+    reading = _Reading(source, "", lent)
+    reading.define()
+    return {name: reading.strings[name] for name in names}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from citekit.formats.findings import FormatCode, finding
 from citekit.model.diagnostic import Diagnostic
@@ -37,26 +38,30 @@ class SafeKeys:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def _numbered(key: str, taken: set[str], *, fold: bool) -> str:
-    number = 2
-    while (f"{key}-{number}".lower() if fold else f"{key}-{number}") in taken:
-        number += 1
-    return f"{key}-{number}"
-
-
 def safe_keys(keys: Iterable[str], *, fold: bool) -> SafeKeys:
     """``keys`` without characters that break a ``.bib`` file, and each only once.
 
     ``fold`` tells apart keys without regard to case, as BibTeX does; biber minds the case.
     """
+    given = list(keys)
+    form = str.lower if fold else str
+    # A key that was mended never takes that of an entry whose key is sound.
+    sound = {form(key) for key in given if key and not _BAD_IN_KEY.search(key)}
     safe: list[str] = []
     taken: set[str] = set()
+    counters: dict[str, count[int]] = {}
     diagnostics: list[Diagnostic] = []
-    for key in keys:
-        new = _BAD_IN_KEY.sub("-", key).strip("-") or "entry"
-        if (new.lower() if fold else new) in taken:
-            new = _numbered(new, taken, fold=fold)
-        taken.add(new.lower() if fold else new)
+    for key in given:
+        new = key
+        if not key or _BAD_IN_KEY.search(key):
+            new = _BAD_IN_KEY.sub("-", key).strip("-") or "entry"
+        if form(new) in taken or (new != key and form(new) in sound):
+            new = next(
+                numbered
+                for number in counters.setdefault(new, count(2))
+                if form(numbered := f"{new}-{number}") not in taken and form(numbered) not in sound
+            )
+        taken.add(form(new))
         safe.append(new)
         if new != key:
             message = f"the key {key!r} is empty, repeated or has characters that break BibTeX"

@@ -12,12 +12,7 @@ from citekit.formats.bib_values import join_list, split_list
 from citekit.formats.case_protection import protected_spans
 from citekit.formats.latex_encoding import encode_latex
 from citekit.model.reference import Date, DateRange, Literal, Name, Reference
-from citekit.model.variables import (
-    DateVariable,
-    NameVariable,
-    NumberVariable,
-    TextVariable,
-)
+from citekit.model.variables import DateVariable, NameVariable, NumberVariable, TextVariable
 from citekit.text.cleaning import one_line
 
 _HYPHEN = re.compile(r"(?<=[^\W_])\s?[-–]\s?(?=[^\W_])")

@@ -13,6 +13,8 @@ from citekit.text.data import load_table, load_words
 _DEEPEST = 5
 # Fields taken over in one file, so that a made-up one cannot grow without end.
 _MOST = 2_000_000
+# A large file may have so many for each of its entries.
+_USUAL = 40
 _XDATA = re.compile(r"xdata=(?P<key>.+)-(?P<field>[a-z]+)(?:-(?P<number>[1-9]\d{0,3}))?")
 _PACKAGE, _TABLE = "citekit.formats", "bib_inheritance"
 
@@ -79,50 +81,80 @@ class EntryIndex:
         return self._by_key.get(key) or self._by_key.get(key.lower())
 
 
+class FileIndexes:
+    """The entries of the files of one command, each looked for in its own file first."""
+
+    def __init__(self, files: Sequence[Sequence[RawEntry]]) -> None:
+        """Take in the entries of each file."""
+        self._files = [EntryIndex(entries) for entries in files]
+
+    def find(self, key: str, home: int) -> tuple[RawEntry, int] | None:
+        """The entry that ``key`` means in the file ``home``, with the file that it stands in.
+
+        If the own file has none, another may; of several the content decides, not the order.
+        """
+        own = self._files[home].find(key)
+        if own is not None:
+            return own, home
+        if len(self._files) == 1 or not key.strip():
+            return None
+        found = [(file.find(key), number) for number, file in enumerate(self._files)]
+        far = [(entry, number) for entry, number in found if entry is not None]
+        return min(far, key=lambda one: _content(one[0]), default=None)
+
+
+def _content(entry: RawEntry) -> tuple[str, list[tuple[str, str]]]:
+    return entry.type, sorted(entry.fields.items())
+
+
 class _Library:
-    """The entries of a file by key, with what was worked out about them."""
+    """The entries of the files by key, with what was worked out about them."""
 
-    def __init__(self, entries: Sequence[RawEntry]) -> None:
-        self.find = EntryIndex(entries).find
-        self._has_data = any(entry.type == "xdata" for entry in entries)
+    def __init__(self, files: Sequence[Sequence[RawEntry]]) -> None:
+        self._find = FileIndexes(files).find
+        self._has_data = any(entry.type == "xdata" for entries in files for entry in entries)
         self._full: dict[tuple[int, int], RawEntry] = {}
-        self._patience = _MOST
+        self._patience = max(_MOST, _USUAL * sum(map(len, files)))
 
-    def full(self, entry: RawEntry, depth: int = 0) -> RawEntry:
-        """The entry with all that it takes over."""
+    def full(self, entry: RawEntry, home: int, depth: int = 0) -> RawEntry:
+        """The entry, which stands in the file ``home``, with all that it takes over."""
         if not (entry.fields.keys() & {"xdata", "crossref", "entryset"} or self._has_data):
             return entry
         known = self._full.get((id(entry), depth))
         if known is None and depth <= _DEEPEST and self._patience > 0:
-            known = self._full[id(entry), depth] = self._resolve(entry, depth)
+            known = self._full[id(entry), depth] = self._resolve(entry, home, depth)
         return known or entry
 
-    def _resolve(self, entry: RawEntry, depth: int) -> RawEntry:
+    def _source(self, key: str, entry: RawEntry, home: int, depth: int) -> RawEntry | None:
+        """The entry that ``entry`` takes over from under that key, complete itself."""
+        found = self._find(key, home)
+        return self.full(*found, depth + 1) if found and found[0] is not entry else None
+
+    def _resolve(self, entry: RawEntry, home: int, depth: int) -> RawEntry:
         fields = dict(entry.fields)
-        keys = fields.get("xdata", "").split(",")
-        sources = [self.find(key) for key in keys]
-        for source in sources:
-            if source is not None and source is not entry:
+        for key in fields.get("xdata", "").split(","):
+            source = self._source(key, entry, home, depth)
+            if source is not None:
                 fields.pop("xdata", None)
-                self._take(fields, self.full(source, depth + 1).fields)
+                self._take(fields, source.fields)
         for name, value in fields.items():
             if "xdata=" in value:
-                fields[name] = self._granular(value, depth)
-        parent = self.find(fields.get("crossref", ""))
-        if parent is not None and parent is not entry:
-            self._take(fields, _renamed(entry, self.full(parent, depth + 1), fields))
+                fields[name] = self._granular(value, home, depth)
+        parent = self._source(fields.get("crossref", ""), entry, home, depth)
+        if parent is not None:
+            self._take(fields, _renamed(entry, parent, fields))
             del fields["crossref"]
         if entry.type == "set":
-            self._take(fields, self._first_member(entry, depth))
+            self._take(fields, self._first_member(entry, home, depth))
         return replace(entry, fields=fields)
 
-    def _first_member(self, entry: RawEntry, depth: int) -> Mapping[str, str]:
+    def _first_member(self, entry: RawEntry, home: int, depth: int) -> Mapping[str, str]:
         own = load_words(_PACKAGE, _TABLE, "own")
-        member = self.find(entry.fields.get("entryset", "").partition(",")[0])
-        if member is None or member is entry:
+        first = entry.fields.get("entryset", "").partition(",")[0]
+        member = self._source(first, entry, home, depth)
+        if member is None:
             return {}
-        fields = self.full(member, depth + 1).fields
-        return {name: value for name, value in fields.items() if name not in own}
+        return {name: value for name, value in member.fields.items() if name not in own}
 
     def _take(self, fields: dict[str, str], others: Mapping[str, str]) -> None:
         """Take over what ``fields`` has not, but for aliases and where the others took from."""
@@ -131,20 +163,20 @@ class _Library:
             if name not in {"ids", "xdata"}:
                 fields.setdefault(name, value)
 
-    def _granular(self, value: str, depth: int) -> str:
+    def _granular(self, value: str, home: int, depth: int) -> str:
         """A value with the fields, or members of fields, of data containers put in."""
         written = split_list(value)
-        members = [self._datum(member, depth) for member in written]
+        members = [self._datum(member, home, depth) for member in written]
         self._patience -= sum(map(len, members)) // 100 + len(members)
         return value if members == written else join_list(members)
 
-    def _datum(self, member: str, depth: int) -> str:
+    def _datum(self, member: str, home: int, depth: int) -> str:
         """What ``xdata=key-field-number`` stands for; itself if there is no such thing."""
         match = _XDATA.fullmatch(member)
-        source = self.find(match["key"]) if match else None
-        if match is None or source is None or source.type != "xdata" or depth >= _DEEPEST:
+        found = self._find(match["key"], home) if match else None
+        if match is None or found is None or found[0].type != "xdata" or depth >= _DEEPEST:
             return member
-        value = self.full(source, depth + 1).fields.get(match["field"], "")
+        value = self.full(*found, depth + 1).fields.get(match["field"], "")
         if match["number"]:
             value = "".join(split_list(value)[int(match["number"]) - 1 :][:1])
         return member if not value or "xdata=" in value else value
@@ -174,5 +206,13 @@ def resolve_inheritance(entries: Sequence[RawEntry]) -> tuple[RawEntry, ...]:
     Source: BibLaTeX manual, sections 2.4.1, 3.13.5, 3.13.6 and appendix B; biber takes over the
     members of lists (``xdata=key-author-1``) by section 3.13.6.2.
     """
-    library = _Library(entries)
-    return tuple(library.full(entry) for entry in entries if entry.type != "xdata")
+    return resolve_together([entries])[0]
+
+
+def resolve_together(files: Sequence[Sequence[RawEntry]]) -> tuple[tuple[RawEntry, ...], ...]:
+    """The same for the files of one command: what an entry's own file lacks another may have."""
+    library = _Library(files)
+    return tuple(
+        tuple(library.full(entry, home) for entry in entries if entry.type != "xdata")
+        for home, entries in enumerate(files)
+    )

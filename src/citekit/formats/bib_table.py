@@ -5,11 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from citekit.model.variables import (
-    VARIABLES,
-    ItemType,
-    Variable,
-)
+from citekit.model.variables import VARIABLES, ItemType, Variable
 from citekit.text.data import load_table, load_words
 
 

@@ -5,12 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from citekit.formats.bib_entry import BibEntry, BibField, format_entries, safe_keys
-from citekit.formats.bib_fields import (
-    date_of,
-    format_names_field,
-    format_text_field,
-    kept_as_it_is,
-)
+from citekit.formats.bib_fields import date_of, format_names_field, format_text_field, kept_as_it_is
 from citekit.formats.bib_names import uses_prefix
 from citekit.formats.bib_table import (
     Dialect,

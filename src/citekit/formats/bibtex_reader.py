@@ -1,290 +1,18 @@
 """References from a ``.bib`` file in either dialect."""
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Sequence
 
-from citekit.formats.bib_blocks import RawEntry, read_blocks
-from citekit.formats.bib_dates import date_fields, read_date
-from citekit.formats.bib_inheritance import resolve_inheritance
-from citekit.formats.bib_languages import language_tag
-from citekit.formats.bib_names import parse_names
-from citekit.formats.bib_table import (
-    EntryType,
-    FieldKind,
-    FieldRow,
-    row_of_entry,
-    row_of_field,
-    row_of_stray_field,
-    table_of,
-    words_of,
-)
-from citekit.formats.bib_values import split_list
+from citekit.formats.bib_blocks import RawEntry, RawFile
+from citekit.formats.bib_entry_reader import read_entry
+from citekit.formats.bib_inheritance import resolve_together
+from citekit.formats.bib_strings import read_raw_files
+from citekit.formats.bib_syntax.nodes import EntryNode, StringNode
+from citekit.formats.bib_syntax.parser import parse_bib
+from citekit.formats.bib_syntax.source import BibSource
+from citekit.formats.bib_table import EntryType, row_of_entry
 from citekit.formats.findings import FormatCode, finding
-from citekit.formats.latex_decoding import decode_latex
 from citekit.formats.results import ReadResult
 from citekit.formats.unknown_commands import unknown_commands
-from citekit.model.reference import CitationKey, Date, Name, Reference
-from citekit.model.variables import (
-    DateVariable,
-    ItemType,
-    NameVariable,
-    NumberVariable,
-    TextVariable,
-    Variable,
-)
-
-_USEPREFIX = re.compile(r"\s*useprefix\s*(?:=\s*true)?\s*(?:,|$)")
-_URL_COMMAND = re.compile(r"\\(?:url|nolinkurl)\s*\{([^{}]{1,2000})\}")
-_ESCAPED = re.compile(r"\\([_%&#$~{}])(?:\{\})?")
-_DASHES = re.compile(r"\s?(?:-{2,3}|[–—])\s?")
-_RESOLVER = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-_ACCESS = re.compile(
-    r"(?:(?P<note>.*) \(accessed (?P<in>[^()]+)\)|Accessed:? (?P<only>.+?)\.?)", re.DOTALL
-)
-# Nothing here is LaTeX, or a blank other than a space.
-_PLAIN = re.compile(r"[A-Za-z0-9 .,:;?!()/\[\]+*=<>@|#\"]*(?:-[A-Za-z0-9 .,:;?!()/]+)*")
-_ENDS_SENTENCE = ("?", "!", ".", ":")
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A reference in the making."""
-
-    texts: dict[TextVariable, str] = field(default_factory=dict)
-    numbers: dict[NumberVariable, str] = field(default_factory=dict)
-    dates: dict[DateVariable, Date] = field(default_factory=dict)
-    names: dict[NameVariable, tuple[Name, ...]] = field(default_factory=dict)
-    extra: dict[str, str] = field(default_factory=dict)
-
-    def has(self, variable: Variable) -> bool:
-        return (
-            variable in self.texts
-            or variable in self.numbers
-            or variable in self.dates
-            or variable in self.names
-        )
-
-    def set_text(self, variable: Variable, text: str) -> None:
-        if isinstance(variable, TextVariable):
-            self.texts[variable] = text
-        elif isinstance(variable, NumberVariable):
-            self.numbers[variable] = text
-
-
-def _verbatim(value: str) -> str:
-    r"""An address as it was meant: without ``\url`` and the escapes that some tools put in."""
-    command = _URL_COMMAND.search(value)
-    text = _ESCAPED.sub(r"\1", command[1] if command else value)
-    return text.strip().removeprefix("{").removesuffix("}").strip() if "{" in text else text.strip()
-
-
-def _decoded(value: str) -> str:
-    """The value without LaTeX; one that is plain ASCII only loses blanks at its ends."""
-    plain = value.isascii() and _PLAIN.fullmatch(value) and "  " not in value
-    return value.strip(" ") if plain else _decoded_latex(value)
-
-
-# Journals and publishers come again and again.
-_decoded_latex = lru_cache(maxsize=4096)(decode_latex)
-
-
-def _list(value: str) -> str:
-    return "; ".join(filter(None, map(_decoded, split_list(value))))
-
-
-def _text(value: str, row: FieldRow) -> str:
-    match row.kind:
-        case FieldKind.VERBATIM:
-            text = _verbatim(value)
-            return _RESOLVER.sub("", text, count=1) if row.variable is TextVariable.DOI else text
-        case FieldKind.PAGES:
-            return _DASHES.sub("-", _decoded(value))
-        case FieldKind.LIST:
-            return _list(value)
-        case FieldKind.KEY:
-            text = _decoded(value)
-            return table_of("keys").get(text, text)
-        case FieldKind.LANGUAGE:
-            return language_tag(_decoded(value))
-        case FieldKind.TITLE | FieldKind.CASED if "{" in value:
-            return decode_latex(value, mark_case=True)
-        case _:
-            return _decoded(value)
-
-
-def _joined_subtitles(fields: Mapping[str, str]) -> dict[str, str]:
-    joined = dict(fields)
-    for name, title in table_of("subtitles").items():
-        first, second = joined.get(title, ""), joined.get(name, "")
-        if first and second:
-            mark = " " if first.rstrip("} ").endswith(_ENDS_SENTENCE) else ": "
-            joined[title] = f"{first}{mark}{joined.pop(name)}"
-    return joined
-
-
-def _set(draft: _Draft, row: FieldRow, value: str, *, useprefix: bool) -> bool:
-    """Whether the value was taken; it is not if it is empty or its variable has one."""
-    if draft.has(row.variable):
-        return False
-    if isinstance(row.variable, NameVariable):
-        names = parse_names(value, useprefix=useprefix)
-        if names:
-            draft.names[row.variable] = names
-        return bool(names)
-    text = _text(value, row)
-    if not text or isinstance(row.variable, DateVariable):
-        return False
-    draft.set_text(row.variable, text)
-    return True
-
-
-def _read_eprint(draft: _Draft, fields: dict[str, str]) -> None:
-    """An arXiv number becomes ``number`` ("arXiv:2101.00001 [cs.CL]"), PubMed's ``PMID``."""
-    kind = fields.get("eprinttype", fields.get("archiveprefix", "")).strip().lower()
-    eprint = _verbatim(fields.get("eprint", ""))
-    if not eprint:
-        return
-    if kind == "arxiv" and not fields.get("number") and not fields.get("eid"):
-        part = _decoded(fields.get("eprintclass", fields.get("primaryclass", "")))
-        number = re.sub(r"(?i)^arxiv:\s*", "", eprint)
-        draft.numbers[NumberVariable.NUMBER] = f"arXiv:{number}" + (f" [{part}]" if part else "")
-    elif kind == "pubmed" and not fields.get("pmid"):
-        draft.texts[TextVariable.PMID] = eprint
-    else:
-        return
-    for name in ("eprint", "eprinttype", "archiveprefix", "eprintclass", "primaryclass"):
-        fields.pop(name, None)
-
-
-def _read_web(fields: dict[str, str]) -> None:
-    """What classic files hide in ``howpublished`` and ``note``: an address and its access date."""
-    address = _URL_COMMAND.fullmatch(fields.get("howpublished", "").strip())
-    if address and fields.get("url", address[1]) == address[1]:
-        fields["url"] = address[1]
-        del fields["howpublished"]
-    access = _ACCESS.fullmatch(fields.get("note", "").strip())
-    if access and not fields.get("urldate") and len(access[0]) < 1000:  # noqa: PLR2004  # a note
-        fields["urldate"] = access["in"] or access["only"]
-        fields["note"] = access["note"] or ""
-
-
-def _read_dates(draft: _Draft, fields: dict[str, str], item_type: ItemType) -> None:
-    for field_of_date in date_fields(item_type):
-        if field_of_date.names.isdisjoint(fields):
-            continue
-        found = read_date(fields, field_of_date.name)
-        if found is not None and field_of_date.variable not in draft.dates:
-            draft.dates[field_of_date.variable] = found.date
-            for used in found.fields:
-                fields.pop(used, None)
-
-
-def _read_genre(draft: _Draft, fields: dict[str, str], entry_type: str) -> None:
-    """What the old types of theses say by themselves."""
-    meant = table_of("keys").get({"mastersthesis": "mathesis"}.get(entry_type, entry_type), "")
-    if entry_type not in {"phdthesis", "mastersthesis"}:
-        return
-    given = _decoded(fields.get("type", ""))
-    if given == "Thesis":
-        del fields["type"]
-    elif not given:
-        draft.texts[TextVariable.GENRE] = meant
-
-
-def _read_fields(
-    draft: _Draft, fields: Mapping[str, str], item_type: ItemType, *, useprefix: bool
-) -> None:
-    stray: list[tuple[str, str]] = []
-    for name, value in fields.items():
-        row = row_of_field(name, item_type)
-        if row is None or not _set(draft, row, value, useprefix=useprefix):
-            stray.append((name, value))
-    for name, value in stray:
-        row = row_of_stray_field(name)
-        if row is not None and _set(draft, row, value, useprefix=useprefix):
-            continue
-        kept = _kept(name, value)
-        known = row is not None and _repeats(draft, row, value)
-        if kept and not known:
-            draft.extra[name] = kept
-
-
-def _kept(name: str, value: str) -> str:
-    """The value of a field that no variable stands for."""
-    if name in words_of("verbatim"):
-        return value.strip()
-    if "title" in name and "{" in value:
-        return decode_latex(value, mark_case=True)
-    return _decoded(value)
-
-
-def _repeats(draft: _Draft, row: FieldRow, value: str) -> bool:
-    """Whether the value of a field says the same as the variable that another field gave."""
-    match row.variable:
-        case TextVariable():
-            return draft.texts.get(row.variable, "") == _text(value, row)
-        case NumberVariable():
-            return draft.numbers.get(row.variable, "") == _text(value, row)
-        case _:
-            return False
-
-
-def _aliases(fields: dict[str, str]) -> Iterator[CitationKey]:
-    for key in fields.pop("ids", "").split(","):
-        if key.strip():
-            yield CitationKey(key.strip())
-
-
-def read_entry(entry: RawEntry) -> Reference:
-    """The reference of an entry; an entry of an unknown type is read as a document.
-
-    What no variable stands for is kept in ``extra``: text without LaTeX, identifiers and
-    settings as they are, and a type that is not written by itself as ``entrytype``.
-    """
-    fields = _joined_subtitles(entry.fields)
-    subtype = _decoded(fields.get("entrysubtype", "")).lower()
-    found = row_of_entry(EntryType(entry.type, subtype))
-    item_type = found.item_type if found else ItemType.DOCUMENT
-    if found and subtype in {found.biblatex.subtype, found.bibtex.subtype}:
-        fields.pop("entrysubtype", None)
-    draft = _Draft()
-    aliases = tuple(_aliases(fields))
-    options = fields.pop("options", "")
-    useprefix = _USEPREFIX.search(options) is not None
-    options = _USEPREFIX.sub("", options).strip(" ,")
-    _read_web(fields)
-    _read_eprint(draft, fields)
-    _read_genre(draft, fields, entry.type)
-    _read_dates(draft, fields, item_type)
-    _read_fields(draft, fields, item_type, useprefix=useprefix)
-    if options:
-        draft.extra["options"] = options
-    if _is_own_type(entry.type, draft, item_type):
-        draft.extra["entrytype"] = entry.type
-    return Reference(
-        key=CitationKey(entry.key),
-        type=item_type,
-        texts=draft.texts,
-        numbers=draft.numbers,
-        dates=draft.dates,
-        names=draft.names,
-        aliases=aliases,
-        extra=draft.extra,
-        case_settled=True,
-    )
-
-
-def _is_own_type(entry_type: str, draft: _Draft, item_type: ItemType) -> bool:
-    """Whether the type says more than what the writers would choose by themselves."""
-    row = row_of_entry(EntryType(entry_type))
-    if row is None:
-        return True
-    written = {"phdthesis", "mastersthesis", "techreport", "conference", "electronic", "www"}
-    if item_type is ItemType.BOOK and entry_type == "collection":
-        return NameVariable.AUTHOR in draft.names or NameVariable.EDITOR not in draft.names
-    return entry_type in table_of("type_aliases") and entry_type not in written
 
 
 def read(text: str, path: str) -> ReadResult:
@@ -295,7 +23,36 @@ def read(text: str, path: str) -> ReadResult:
 
     Source: BibTeXing (Patashnik 1988), sections 3 and 4; BibLaTeX manual 3.18, section 2.
     """
-    raw = read_blocks(text.removeprefix("\ufeff"), path)
+    return read_sources([(parse_bib(text.removeprefix("\ufeff")), path)])[0]
+
+
+def read_sources(files: Sequence[tuple[BibSource, str]]) -> tuple[ReadResult, ...]:
+    """The references of the files of one command, each parsed and with its path.
+
+    As with the resources of a document, a string or an entry to take over from may stand in
+    another file; what the own file has counts first.
+    """
+    raw = read_raw_files(files)
+    full = resolve_together([one.entries for one in raw])
+    # A file may be there for what the others use alone.
+    is_shared = len(files) > 1
+    return tuple(
+        _result(
+            one,
+            entries,
+            path,
+            may_be_empty=not source.text.strip() or (is_shared and _lends(source)),
+        )
+        for one, entries, (source, path) in zip(raw, full, files, strict=True)
+    )
+
+
+def _lends(source: BibSource) -> bool:
+    """Whether a file has strings or data containers for others."""
+    return any(isinstance(block, StringNode | EntryNode) for block in source.blocks)
+
+
+def _result(raw: RawFile, full: Sequence[RawEntry], path: str, *, may_be_empty: bool) -> ReadResult:
     diagnostics = list(raw.diagnostics)
     for entry in raw.entries:
         diagnostics += unknown_commands(entry, path)
@@ -304,8 +61,8 @@ def read(text: str, path: str) -> ReadResult:
             diagnostics.append(
                 finding(FormatCode.UNKNOWN_TYPE, message, path=path, line=entry.line)
             )
-    references = tuple(read_entry(entry) for entry in resolve_inheritance(raw.entries))
-    if text.strip() and not references and not diagnostics:
+    references = tuple(read_entry(entry) for entry in full)
+    if not may_be_empty and not references and not diagnostics:
         diagnostics.append(finding(FormatCode.NO_ENTRY, "there is no entry in it", path=path))
     diagnostics.sort(key=lambda diagnostic: diagnostic.line)
     return ReadResult(references, tuple(diagnostics))

@@ -9,14 +9,7 @@ from citekit.fields.csl_dates import date_from_csl
 from citekit.fields.csl_vocabulary import current_variable, find_item_type
 from citekit.formats.findings import FormatCode, finding
 from citekit.formats.results import ReadResult
-from citekit.model.reference import (
-    CitationKey,
-    Date,
-    Literal,
-    Name,
-    PersonalName,
-    Reference,
-)
+from citekit.model.reference import CitationKey, Date, Literal, Name, PersonalName, Reference
 from citekit.model.spans import Origin
 from citekit.model.variables import (
     VARIABLES,

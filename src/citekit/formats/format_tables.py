@@ -4,13 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from citekit.model.variables import (
-    VARIABLES,
-    DateVariable,
-    ItemType,
-    NameVariable,
-    Variable,
-)
+from citekit.model.variables import VARIABLES, DateVariable, ItemType, NameVariable, Variable
 from citekit.text.data import load_table
 
 _OTHER = "other-"

@@ -12,7 +12,6 @@ _OPENING = {
     "sc": '<span style="font-variant:small-caps;">',
     "nocase": '<span class="nocase">',
 }
-MARKS = tuple(_OPENING)
 _TOKEN = re.compile(r"<(/?)(i|b|sup|sub|sc|span)((?:\s[^<>]{0,80})?)>")
 _SMALL_CAPS = re.compile(r"\sstyle\s*=\s*[\"']\s*font-variant\s*:\s*small-caps\s*;?\s*[\"']\s*")
 _NO_CASE = re.compile(r"\sclass\s*=\s*[\"']nocase[\"']\s*")
@@ -21,7 +20,7 @@ _DEEPEST = 20
 
 @dataclass(slots=True)
 class Marked:
-    """A stretch of a value in one of ``MARKS``; the empty mark is the value itself."""
+    """A stretch of a value in one mark: ``i b sup sub sc nocase``, or none for the value itself."""
 
     mark: str
     content: list["Marked | str"] = field(default_factory=list)

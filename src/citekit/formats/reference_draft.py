@@ -3,15 +3,7 @@
 from dataclasses import dataclass, field
 
 from citekit.formats.keyword_lists import join_keywords
-from citekit.model.reference import (
-    NO_KEY,
-    CitationKey,
-    Date,
-    DateRange,
-    Literal,
-    Name,
-    Reference,
-)
+from citekit.model.reference import NO_KEY, CitationKey, Date, DateRange, Literal, Name, Reference
 from citekit.model.variables import (
     DateVariable,
     ItemType,

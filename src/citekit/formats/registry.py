@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import PurePath
+from types import ModuleType
 from typing import cast
 
 from citekit.errors import ConfigError
@@ -27,11 +28,15 @@ class Format:
     write: Writer | None
 
 
+def _module(name: str) -> ModuleType:
+    return import_module(f"citekit.formats.{name}")
+
+
 def _reader(module: str) -> Reader:
     """A reader whose module is imported when it is first used."""
 
     def read(text: str, path: str) -> ReadResult:
-        return cast("Reader", import_module(module).read)(text, path)
+        return cast("Reader", _module(module).read)(text, path)
 
     return read
 
@@ -40,109 +45,93 @@ def _writer(module: str) -> Writer:
     """A writer whose module is imported when it is first used."""
 
     def write(references: Sequence[Reference], options: WriteOptions) -> WriteResult:
-        return cast("Writer", import_module(module).write)(references, options)
+        return cast("Writer", _module(module).write)(references, options)
 
     return write
 
 
 FORMATS: tuple[Format, ...] = (
     Format(
-        name="biblatex",
-        title="BibLaTeX, for biber",
-        suffixes=(".bib",),
-        read=_reader("citekit.formats.bibtex_reader"),
-        write=_writer("citekit.formats.biblatex"),
+        "biblatex", "BibLaTeX, for biber", (".bib",), _reader("bibtex_reader"), _writer("biblatex")
     ),
     Format(
-        name="bibtex",
-        title="BibTeX, the classic entry types and fields",
-        suffixes=(".bib", ".bibtex"),
-        read=_reader("citekit.formats.bibtex_reader"),
-        write=_writer("citekit.formats.bibtex"),
+        "bibtex",
+        "BibTeX, the classic entry types and fields",
+        (".bib", ".bibtex"),
+        _reader("bibtex_reader"),
+        _writer("bibtex"),
     ),
     Format(
-        name="csl-json",
-        title="CSL-JSON, for citeproc, pandoc and Zotero",
-        suffixes=(".csl.json", ".json"),
-        read=_reader("citekit.formats.csl_json_reader"),
-        write=_writer("citekit.formats.csl_json"),
+        "csl-json",
+        "CSL-JSON, for citeproc, pandoc and Zotero",
+        (".csl.json", ".json"),
+        _reader("csl_json_reader"),
+        _writer("csl_json"),
+    ),
+    Format("ris", "RIS, for reference managers", (".ris",), _reader("ris_reader"), _writer("ris")),
+    Format(
+        "csl-yaml",
+        "CSL-YAML, for pandoc",
+        (".csl.yaml", ".csl.yml", ".yaml"),
+        _reader("csl_yaml_reader"),
+        _writer("csl_yaml"),
     ),
     Format(
-        name="ris",
-        title="RIS, for reference managers",
-        suffixes=(".ris",),
-        read=_reader("citekit.formats.ris_reader"),
-        write=_writer("citekit.formats.ris"),
+        "hayagriva",
+        "Hayagriva YAML, for Typst",
+        (".hayagriva.yaml", ".hayagriva.yml", ".yml"),
+        _reader("hayagriva_reader"),
+        _writer("hayagriva"),
     ),
     Format(
-        name="csl-yaml",
-        title="CSL-YAML, for pandoc",
-        suffixes=(".csl.yaml", ".csl.yml", ".yaml"),
-        read=_reader("citekit.formats.csl_yaml_reader"),
-        write=_writer("citekit.formats.csl_yaml"),
+        "endnote-xml",
+        "EndNote XML",
+        (".endnote.xml", ".xml"),
+        _reader("endnote_xml_reader"),
+        _writer("endnote_xml"),
     ),
     Format(
-        name="hayagriva",
-        title="Hayagriva YAML, for Typst",
-        suffixes=(".hayagriva.yaml", ".hayagriva.yml", ".yml"),
-        read=_reader("citekit.formats.hayagriva_reader"),
-        write=_writer("citekit.formats.hayagriva"),
+        "enw",
+        "EndNote's tagged import format, and refer",
+        (".enw", ".refer"),
+        _reader("enw_reader"),
+        _writer("enw"),
     ),
     Format(
-        name="endnote-xml",
-        title="EndNote XML",
-        suffixes=(".endnote.xml", ".xml"),
-        read=_reader("citekit.formats.endnote_xml_reader"),
-        write=_writer("citekit.formats.endnote_xml"),
+        "nbib",
+        "MEDLINE, the format of PubMed",
+        (".nbib", ".medline"),
+        _reader("nbib_reader"),
+        _writer("nbib"),
     ),
     Format(
-        name="enw",
-        title="EndNote's tagged import format, and refer",
-        suffixes=(".enw", ".refer"),
-        read=_reader("citekit.formats.enw_reader"),
-        write=_writer("citekit.formats.enw"),
+        "mods",
+        "MODS, for libraries",
+        (".mods.xml", ".mods"),
+        _reader("mods_reader"),
+        _writer("mods"),
     ),
     Format(
-        name="nbib",
-        title="MEDLINE, the format of PubMed",
-        suffixes=(".nbib", ".medline"),
-        read=_reader("citekit.formats.nbib_reader"),
-        write=_writer("citekit.formats.nbib"),
+        "tei",
+        "TEI, biblStruct in a listBibl",
+        (".tei.xml", ".tei"),
+        _reader("tei_reader"),
+        _writer("tei"),
     ),
     Format(
-        name="mods",
-        title="MODS, for libraries",
-        suffixes=(".mods.xml", ".mods"),
-        read=_reader("citekit.formats.mods_reader"),
-        write=_writer("citekit.formats.mods"),
+        "jats",
+        "JATS, element-citation in a ref-list",
+        (".jats.xml", ".jats", ".nxml"),
+        _reader("jats_reader"),
+        _writer("jats"),
     ),
+    Format("zotero-rdf", "Zotero RDF", (".rdf",), _reader("zotero_rdf_reader"), None),
     Format(
-        name="tei",
-        title="TEI, biblStruct in a listBibl",
-        suffixes=(".tei.xml", ".tei"),
-        read=_reader("citekit.formats.tei_reader"),
-        write=_writer("citekit.formats.tei"),
-    ),
-    Format(
-        name="jats",
-        title="JATS, element-citation in a ref-list",
-        suffixes=(".jats.xml", ".jats", ".nxml"),
-        read=_reader("citekit.formats.jats_reader"),
-        write=_writer("citekit.formats.jats"),
-    ),
-    Format(
-        name="zotero-rdf",
-        title="Zotero RDF",
-        suffixes=(".rdf",),
-        read=_reader("citekit.formats.zotero_rdf_reader"),
-        write=None,
-    ),
-    Format(
-        name="json",
-        title="The extraction schema of citekit",
-        suffixes=(".extraction.json",),
-        read=_reader("citekit.formats.extraction"),
-        write=_writer("citekit.formats.extraction"),
+        "json",
+        "The extraction schema of citekit",
+        (".extraction.json",),
+        _reader("extraction"),
+        _writer("extraction"),
     ),
 )
 

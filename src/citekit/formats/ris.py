@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from citekit.formats.findings import FormatCode, finding
+from citekit.formats.losses import ALIASES, lost_values
 from citekit.formats.results import WriteOptions, WriteResult
 from citekit.model.diagnostic import Diagnostic
 from citekit.model.reference import Date, DateParts, Literal, Name, Reference
@@ -128,9 +128,9 @@ def _lost(reference: Reference) -> Iterator[Diagnostic]:
     lost += sorted(name for name in reference.extra if not is_ris_tag(name))
     if _type_read(ris_table("types")[reference.type.value]) != reference.type.value:
         lost.append(f"the type {reference.type.value}")
-    if lost:
-        message = f"{reference.key}: RIS has no tag for {', '.join(lost)}"
-        yield finding(FormatCode.VALUE_LOST, message, hint="Use CSL-JSON or BibLaTeX to keep it.")
+    if reference.aliases:
+        lost.append(ALIASES)
+    yield from lost_values(reference, "RIS", lost)
 
 
 def _lost_of_dates(reference: Reference) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from citekit.formats.format_tables import FieldRow, format_table, rows_to_read, rows_to_write
 from citekit.formats.keyword_lists import split_keywords
+from citekit.formats.losses import ALIASES
 from citekit.formats.reference_draft import ReferenceDraft
 from citekit.model.reference import Date, Name, Reference
 from citekit.model.variables import (
@@ -136,6 +137,6 @@ def lost_in(form: TaggedFormat, reference: Reference) -> Iterator[str]:
         if tag == name or not is_own_tag(form.name, tag):
             yield name
     if reference.aliases:
-        yield "aliases"
+        yield ALIASES
     if not table.holds_type(reference.type):
         yield f"the type {reference.type.value}"

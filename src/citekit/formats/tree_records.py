@@ -13,6 +13,7 @@ from citekit.formats.inline_elements import NO_INLINE, InlineElements
 from citekit.formats.inline_markup import marks_in, parse_markup
 from citekit.formats.inverted_names import format_inverted, parse_inverted
 from citekit.formats.keyword_lists import split_keywords
+from citekit.formats.losses import ALIASES
 from citekit.formats.reference_draft import ReferenceDraft
 from citekit.formats.xml_places import Found, describe, find_places, make_place, parse_place
 from citekit.formats.xml_tree import XmlNode
@@ -27,7 +28,6 @@ from citekit.model.variables import (
 from citekit.text.case_marks import without_case_marks
 
 Value = TypeVar("Value")
-_ALIASES = "aliases"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def read_record(form: TreeFormat, record: XmlNode, draft: ReferenceDraft) -> Non
     pattern = re.compile(re.escape(template).replace(re.escape("{name}"), "(.+)"))
     for way, value in _left(record, "", taken):
         own = pattern.fullmatch(way) if template else None
-        if own and own[1] == _ALIASES:
+        if own and own[1] == ALIASES:
             draft.aliases += value.split(", ")
         else:
             draft.keep(own[1].replace("&apos;", "'") if own else f"{form.name}:{way}", value)
@@ -195,7 +195,7 @@ def write_record(form: TreeFormat, reference: Reference, record: XmlNode) -> Ite
     yield from (variable.value for variable in reference.variables if variable not in held)
     extra = dict(reference.extra)
     if reference.aliases:
-        extra[_ALIASES] = ", ".join(reference.aliases)
+        extra[ALIASES] = ", ".join(reference.aliases)
     template = table.settings.get("other-text", "")
     for name, value in extra.items():
         own = parse_place(name.removeprefix(f"{form.name}:")) if ":" in name else None

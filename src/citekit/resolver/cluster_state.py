@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from citekit.resolver.comparing import open_matches, without_evidence
+from citekit.resolver.comparing import without_evidence
 from citekit.resolver.matching import Match, compare_profiles
 from citekit.resolver.pair_list import Pair
 from citekit.resolver.profile import Profile
@@ -35,10 +35,19 @@ class ClusterState:
     foes: dict[int, set[int]] = field(default_factory=dict)
 
     @classmethod
-    def apart(cls, nodes: Sequence[Profile], foes: Iterable[Pair] = ()) -> "ClusterState":
-        """Every node in a cluster of its own, the pairs of ``foes`` never to be in one."""
+    def apart(
+        cls,
+        nodes: Sequence[Profile],
+        foes: Iterable[Pair] = (),
+        matches: dict[Pair, Match] | None = None,
+    ) -> "ClusterState":
+        """Every node in a cluster of its own, the pairs of ``foes`` never to be in one.
+
+        ``matches`` are those known; what is compared later is added to them.
+        """
         numbers = range(len(nodes))
         state = cls(nodes, list(numbers), {number: [number] for number in numbers})
+        state.matches = {} if matches is None else matches
         known: dict[int, set[int]] = defaultdict(set)
         for first, second in foes:
             known[first].add(second)
@@ -46,13 +55,11 @@ class ClusterState:
         state.foes = dict(known)
         return state
 
-    def open_pairs(self, pairs: Sequence[Pair], *, processes: int = 1) -> list[Pair]:
-        """Those of ``pairs`` that are or may be of one work, in their order."""
-        if self.foes:
-            pairs = [pair for pair in pairs if pair[1] not in self.foes.get(pair[0], ())]
-        found = open_matches(self.nodes, pairs, processes=processes)
-        self.matches.update(found)
-        return list(found)
+    def without_foes(self, pairs: Sequence[Pair]) -> Sequence[Pair]:
+        """Those of ``pairs`` that may be in one cluster, in their order."""
+        if not self.foes:
+            return pairs
+        return [pair for pair in pairs if pair[1] not in self.foes.get(pair[0], ())]
 
     def match(self, first: int, second: int) -> Match:
         """The comparison of two nodes, without its evidence."""

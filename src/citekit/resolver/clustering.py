@@ -9,7 +9,8 @@ from citekit.resolver.blocking import candidate_pairs
 from citekit.resolver.cluster_state import ClusterState
 from citekit.resolver.container_aliases import with_container_aliases
 from citekit.resolver.doubts import settle_doubts
-from citekit.resolver.matching import Decision, compare_profiles
+from citekit.resolver.match_memory import MatchMemory
+from citekit.resolver.matching import Decision, Match, compare_profiles
 from citekit.resolver.pair_list import Pair
 from citekit.resolver.profile import Profile, profile
 from citekit.resolver.recurring_titles import with_recurring_titles
@@ -54,6 +55,7 @@ def partition(
     apart: frozenset[Pair] = frozenset(),
     together: frozenset[Pair] = frozenset(),
     processes: int = 1,
+    memory: MatchMemory | None = None,
 ) -> Partition:
     """The profiles by work.
 
@@ -62,48 +64,97 @@ def partition(
     The result does not depend on the order of ``profiles``, nor on the number of ``processes``
     that compare them. The two positions of a pair of ``apart`` are never in one cluster, not even
     by way of a third; those of a pair of ``together`` always are, whatever they say. What both
-    ask for is kept apart.
+    ask for is kept apart. Rounds over much the same profiles share a ``memory``.
     """
-    profiles = with_recurring_titles(profiles)
-    places = _places_by_content(profiles, apart)
-    order = sorted(places)
-    nodes = [_joined(profiles, places[identity]) for identity in order]
-    candidates = candidate_pairs(nodes)
-    foes = _as_nodes(places, order, apart)
-    state = ClusterState.apart(with_container_aliases(nodes, candidates), foes)
-    pairs = state.open_pairs(candidates, processes=processes)
-    _join_decided(state, _as_nodes(places, order, together))
-    _join_full(state, [pair for pair in pairs if not state.is_mixed(pair)])
-    _attach_thin(state, [pair for pair in pairs if state.is_mixed(pair)])
-    settled = settle_doubts(state, pairs)
-    clusters = [
-        tuple(sorted(position for node in members for position in places[order[node]]))
-        for members in state.members.values()
-    ]
-    doubts = [
-        Doubt(
-            places[order[doubt.pair[0]]][0],
-            places[order[doubt.pair[1]]][0],
-            doubt.joined,
-            state.evidence(*doubt.pair),
-        )
-        for doubt in settled
-    ]
-    return Partition(tuple(sorted(clusters)), tuple(doubts))
+    rounds = PartitionRounds(profiles, processes=processes, memory=memory)
+    return rounds.partition(apart=apart, together=together)
 
 
-def _places_by_content(profiles: Sequence[Profile], apart: Iterable[Pair]) -> dict[str, list[int]]:
+class PartitionRounds:
+    """Rounds of ``partition`` over the same profiles, which are compared once."""
+
+    def __init__(
+        self, profiles: Sequence[Profile], *, processes: int = 1, memory: MatchMemory | None = None
+    ) -> None:
+        """Take in the profiles; they are compared in the first round."""
+        self._profiles = with_recurring_titles(profiles)
+        self._processes = processes
+        self._memory = memory or MatchMemory()
+        self._prepared: tuple[frozenset[str], _Prepared] | None = None
+
+    def partition(
+        self, *, apart: frozenset[Pair] = frozenset(), together: frozenset[Pair] = frozenset()
+    ) -> Partition:
+        """The profiles by work, as ``partition`` does it."""
+        ready = self._ready(_split_signatures(self._profiles, apart))
+        places, order = ready.places, ready.order
+        foes = _as_nodes(places, order, apart)
+        state = ClusterState.apart(ready.nodes, foes, ready.matches)
+        pairs = state.without_foes(ready.open_pairs)
+        _join_decided(state, _as_nodes(places, order, together))
+        _join_full(state, [pair for pair in pairs if not state.is_mixed(pair)])
+        _attach_thin(state, [pair for pair in pairs if state.is_mixed(pair)])
+        settled = settle_doubts(state, pairs)
+        clusters = [
+            tuple(sorted(position for node in members for position in places[order[node]]))
+            for members in state.members.values()
+        ]
+        doubts = [
+            Doubt(
+                places[order[doubt.pair[0]]][0],
+                places[order[doubt.pair[1]]][0],
+                doubt.joined,
+                state.evidence(*doubt.pair),
+            )
+            for doubt in settled
+        ]
+        return Partition(tuple(sorted(clusters)), tuple(doubts))
+
+    def _ready(self, split: frozenset[str]) -> "_Prepared":
+        if self._prepared is None or self._prepared[0] != split:
+            self._prepared = split, self._compared(split)
+        return self._prepared[1]
+
+    def _compared(self, split: frozenset[str]) -> "_Prepared":
+        places = _places_by_content(self._profiles, split)
+        order = sorted(places)
+        nodes = [_joined(self._profiles, places[identity]) for identity in order]
+        candidates = candidate_pairs(nodes)
+        nodes = with_container_aliases(nodes, candidates)
+        matches = self._memory.open_matches(nodes, candidates, processes=self._processes)
+        return _Prepared(places, order, nodes, list(matches), matches)
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """The nodes (profiles of different content), and those pairs that are or may be one work.
+
+    ``places`` are the positions of each content; ``matches`` grow as more pairs are compared.
+    """
+
+    places: Mapping[str, Sequence[int]]
+    order: Sequence[str]
+    nodes: Sequence[Profile]
+    open_pairs: Sequence[Pair]
+    matches: dict[Pair, Match]
+
+
+def _split_signatures(profiles: Sequence[Profile], apart: Iterable[Pair]) -> frozenset[str]:
+    """What records say that must not be in one cluster although they say the same."""
+    return frozenset(
+        profiles[first].signature
+        for first, second in apart
+        if profiles[first].signature == profiles[second].signature
+    )
+
+
+def _places_by_content(profiles: Sequence[Profile], split: frozenset[str]) -> dict[str, list[int]]:
     """The positions of the profiles that only can be of one work, by what they say.
 
     Records of equal content that would not be taken for one work by it ("Editor's notes" of one
     year, no pages) are told apart, unless documents cite them, and so are those of which two
-    must not be in one cluster.
+    must not be in one cluster, ``split``.
     """
-    split = {
-        profiles[first].signature
-        for first, second in apart
-        if profiles[first].signature == profiles[second].signature
-    }
     places: dict[str, list[int]] = defaultdict(list)
     for position, item in enumerate(profiles):
         places[item.signature].append(position)

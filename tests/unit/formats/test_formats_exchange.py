@@ -11,6 +11,8 @@ from citekit.formats.csl_json_reader import from_csl
 from citekit.formats.registry import FORMATS, Format, format_named
 from citekit.formats.results import Reader, WriteOptions
 from citekit.formats.sniffing import sniff_format
+from citekit.model.reference import CitationKey, Reference
+from citekit.model.variables import ItemType, TextVariable
 
 _FILE = Path(__file__).parents[2] / "cases" / "formats" / "exchange.toml"
 _CASES = tomllib.loads(_FILE.read_text("utf-8"))["cases"]
@@ -162,3 +164,21 @@ def test_an_unknown_type_is_said_and_read_as_a_document(name: str) -> None:
     result = reader(name)(texts[name], "x")
     assert [found.code for found in result.diagnostics] == ["FMT205"]
     assert [reference.type.value for reference in result.references] == ["document"]
+
+
+@pytest.mark.parametrize(
+    "form", [form for form in FORMATS if form.write and form.read], ids=lambda form: form.name
+)
+def test_aliases_are_kept_or_reported(form: Format) -> None:
+    reference = Reference(
+        CitationKey("k"),
+        ItemType.BOOK,
+        texts={TextVariable.TITLE: "Straits"},
+        aliases=(CitationKey("ono99"), CitationKey("straits")),
+    )
+    assert form.write is not None
+    assert form.read is not None
+    written = form.write([reference], WriteOptions())
+    is_kept = form.read(written.text, "x").references[0].aliases == reference.aliases
+    said = [d.message for d in written.diagnostics if "the aliases ono99, straits" in d.message]
+    assert is_kept != (len(said) == 1)

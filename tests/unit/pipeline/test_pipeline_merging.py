@@ -18,7 +18,9 @@ from citekit.pipeline.merging.decisions import (
 )
 from citekit.pipeline.merging.explaining import explain_merger, outline, side_by_side
 from citekit.pipeline.merging.inputs import read_input
-from citekit.pipeline.merging.merger import Merger, merge_inputs, with_origins
+from citekit.pipeline.merging.merged_origins import with_origins
+from citekit.pipeline.merging.merged_works import Merger
+from citekit.pipeline.merging.merger import merge_inputs
 from citekit.pipeline.merging.report import write_report
 
 VOSS = """\
@@ -170,6 +172,11 @@ def test_copies_are_counted_in_whatever_order_the_files_come() -> None:
     for entry in ("@misc{k,}\n", held):
         one, two = entry, f"{entry}\n{entry}"
         assert len(merged(one, two).works) == len(merged(two, one).works) == 2
+
+
+def test_a_faulty_entry_keeps_no_copies_apart() -> None:
+    faulty, entry = "@book{k,@", "@book{k}"
+    assert len(merged(faulty, entry, entry).works) == len(merged(entry, entry, faulty).works) == 2
 
 
 def test_a_faulty_entry_stays_once_when_its_file_is_given_twice() -> None:

@@ -4,13 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from citekit.formats.bib_syntax.nodes import (
-    Block,
-    BrokenNode,
-    CommentNode,
-    EntryNode,
-    TextNode,
-)
+from citekit.formats.bib_syntax.nodes import Block, BrokenNode, CommentNode, EntryNode, TextNode
 from citekit.formats.bib_syntax.parser import parse_bib
 from citekit.formats.bib_syntax.source import BibSource
 from citekit.formats.bib_tidy.author_lists import cut_names

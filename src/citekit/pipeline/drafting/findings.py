@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from citekit.csl.item import Item
-from citekit.csl.nodes import Style
+from citekit.csl.style_nodes import Style
 from citekit.csl.variable_uses import citations_ask_for
 from citekit.drafts.citation_key import EVERYTHING
 from citekit.drafts.draft import Draft

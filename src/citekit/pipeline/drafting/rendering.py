@@ -7,8 +7,8 @@ from pathlib import Path
 from citekit.csl.item import Item
 from citekit.csl.locales import locale_for
 from citekit.csl.markup import WRITERS, Writer, with_links
-from citekit.csl.nodes import Style
 from citekit.csl.processor import Processor
+from citekit.csl.style_nodes import Style
 from citekit.csl.styles import find_style
 from citekit.drafts.citation_key import EVERYTHING
 from citekit.drafts.cross_references import is_cross_reference

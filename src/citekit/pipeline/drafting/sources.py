@@ -10,7 +10,7 @@ from citekit.drafts.affixes import Keeper, markdown_to_csl
 from citekit.drafts.metadata import MAIN, Metadata
 from citekit.errors import ReadError
 from citekit.model.diagnostic import Diagnostic, Severity
-from citekit.pipeline.converting import read_bibliography
+from citekit.pipeline.reading_together import read_bibliographies
 
 _VERBATIM = frozenset({"id", "type", "DOI", "URL", "PMID", "PMCID", "ISBN", "ISSN", "language"})
 
@@ -39,10 +39,13 @@ def read_sources(metadata: Metadata, given: Iterable[str], folder: Path) -> Draf
     for record in metadata.records:
         item = read_item(_in_csl_markup(record))
         items.setdefault(item.id, item)
-    for name, paths in _files(metadata, tuple(given), folder).items():
+    files = _files(metadata, tuple(given), folder)
+    named_paths = dict.fromkeys(path for paths in files.values() for path in paths)
+    together = dict(zip(named_paths, read_bibliographies(named_paths), strict=True))
+    for name, paths in files.items():
         keys: set[str] = set()
         for path in paths:
-            read = read_bibliography(path)
+            read = together[path]
             diagnostics += read.diagnostics
             # The reader tells of keys that are twice in one file.
             before = dict(items)

@@ -1,7 +1,7 @@
 """Decisions brought to the records they are about."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from citekit.errors import ConfigError
@@ -77,6 +77,20 @@ def _check(
     together: Mapping[Pair, PairDecision],
 ) -> None:
     """Refuse what keeps two records apart that others make one, if only by way of a third."""
+    find = _leaders(together)
+    for (first, second), decision in apart.items():
+        if find(first) == find(second):
+            joined = [d for p, d in together.items() if find(p[0]) == find(first)]
+            places = ", ".join(dict.fromkeys(d.place for d in joined if d.place))
+            raise ConfigError(
+                f"{decision.place or 'a decision'}: {records[first].place} and"
+                f" {records[second].place} are decided to be different, but also the same by"
+                f" {places or 'others'}\n  Remove one of these decisions."
+            )
+
+
+def _leaders(together: Iterable[Pair]) -> Callable[[int], int]:
+    """Tells the leader of each record: the same for those that are made one."""
     leader: dict[int, int] = {}
 
     def find(place: int) -> int:
@@ -87,12 +101,10 @@ def _check(
 
     for first, second in together:
         leader[find(first)] = find(second)
-    for (first, second), decision in apart.items():
-        if find(first) == find(second):
-            joined = [d for p, d in together.items() if find(p[0]) == find(first)]
-            places = ", ".join(dict.fromkeys(d.place for d in joined if d.place))
-            raise ConfigError(
-                f"{decision.place or 'a decision'}: {records[first].place} and"
-                f" {records[second].place} are decided to be different, but also the same by"
-                f" {places or 'others'}\n  Remove one of these decisions."
-            )
+    return find
+
+
+def kept_apart(pairs: Iterable[Pair], together: Iterable[Pair]) -> frozenset[Pair]:
+    """The ``pairs`` but for those that were decided to be one, if only by way of a third."""
+    find = _leaders(together)
+    return frozenset(pair for pair in pairs if find(pair[0]) != find(pair[1]))

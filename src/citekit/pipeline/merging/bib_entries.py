@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from citekit.errors import ConfigError
 from citekit.formats.bib_blocks import RawEntry
+from citekit.formats.bib_entry_reader import read_entry
 from citekit.formats.bib_syntax.changes import (
     add_field,
     find_field,
@@ -15,7 +16,6 @@ from citekit.formats.bib_syntax.changes import (
 from citekit.formats.bib_syntax.nodes import EntryNode
 from citekit.formats.bib_syntax.parser import parse_bib
 from citekit.formats.bib_syntax.source import BibSource
-from citekit.formats.bibtex_reader import read_entry
 from citekit.model.edits import apply_edits
 from citekit.model.reference import CitationKey, Reference
 from citekit.pipeline.converting import write_bibliography

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from os import PathLike, fspath
 
 from citekit.errors import ConfigError
 from citekit.model.reference import Reference
-from citekit.pipeline.converting import Written, write_bibliography
+from citekit.pipeline.converting import Written, open_bibliography, write_bibliography
 from citekit.pipeline.merging.bib_output import write_bib_files
 from citekit.pipeline.merging.decisions import PairDecision, read_decisions
-from citekit.pipeline.merging.inputs import Input, read_input, records_of
-from citekit.pipeline.merging.merger import Merger, merge_inputs, with_origins
+from citekit.pipeline.merging.inputs import Input, read_inputs, records_of
+from citekit.pipeline.merging.merged_origins import with_origins
+from citekit.pipeline.merging.merged_works import Merger
+from citekit.pipeline.merging.merger import merge_inputs
 
 BIB_FORMATS = frozenset({"biblatex", "bibtex"})
 _EXTRACTION = "json"
@@ -70,14 +73,15 @@ def write_merger(merger: Merger, target_format: str, *, ascii_only: bool = False
 
 
 def _inputs(sources: Iterable[str | PathLike[str] | Reference]) -> Sequence[Input]:
+    given = list(sources)
+    paths = [fspath(source) for source in given if not isinstance(source, Reference)]
+    read = iter(read_inputs([open_bibliography(path) for path in paths]))
     inputs: list[Input] = []
-    loose: list[Reference] = []
-    for source in sources:
-        if isinstance(source, Reference):
-            loose.append(source)
-            continue
-        if loose:
-            inputs.append(Input("", records_of(loose)))
-            loose = []
-        inputs.append(read_input(fspath(source)))
-    return [*inputs, Input("", records_of(loose))] if loose else inputs
+    for is_loose, group in groupby(given, lambda source: isinstance(source, Reference)):
+        if is_loose:
+            inputs.append(
+                Input("", records_of([one for one in group if isinstance(one, Reference)]))
+            )
+        else:
+            inputs += [next(read) for _ in group]
+    return inputs

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from citekit.pipeline.merging.described import described, shortened
 from citekit.pipeline.merging.inputs import Record
-from citekit.pipeline.merging.merger import Evidence, MergedWork, Merger, reasons
+from citekit.pipeline.merging.merge_findings import reasons
+from citekit.pipeline.merging.merged_works import Evidence, MergedWork, Merger
 from citekit.pipeline.merging.uniting import UnitedValue, values_of
+from citekit.pipeline.merging.work_evidence import work_evidence
 from citekit.resolver.display import display
 
 _WIDTH = 40
@@ -46,7 +48,7 @@ def explain_work(merger: Merger, work: MergedWork) -> Iterator[str]:
     for place in work.members:
         record = merger.records[place]
         yield f"  {record.place} {record.reference.key}".rstrip()
-    for evidence in work.evidence:
+    for evidence in work_evidence(merger, work):
         yield f"  {_pair(merger, evidence)} same because {reasons(evidence)}"
     for value in work.values:
         if any(other.value != value.value for other in value.others):

@@ -1,14 +1,15 @@
 """The bibliographies that are merged, record by record, each with its place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from citekit.formats.bib_syntax.nodes import EntryNode, FaultKind
-from citekit.formats.bib_syntax.parser import parse_bib
 from citekit.formats.bib_syntax.source import BibSource
+from citekit.formats.results import ReadResult
 from citekit.model.diagnostic import Diagnostic
 from citekit.model.reference import Reference
 from citekit.pipeline.converting import Opened, open_bibliography
+from citekit.pipeline.reading_together import read_together
 
 # What an entry with such a fault says beside its fields would be lost if it were written anew.
 _HELD = frozenset(
@@ -20,7 +21,6 @@ _HELD = frozenset(
         FaultKind.ENTRY_IN_VALUE,
     }
 )
-_BIB = frozenset({"biblatex", "bibtex"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +69,28 @@ def read_input(path: str, *, data: bytes | None = None, source_format: str = "")
         ReadError: The file cannot be read, or its format is not known.
         ConfigError: There is no format of that name, or it cannot be read.
     """
-    opened = open_bibliography(path, data=data, source_format=source_format)
-    result = opened.read(opened.text, path)
+    return read_inputs([open_bibliography(path, data=data, source_format=source_format)])[0]
+
+
+def read_inputs(opened: Sequence[Opened]) -> tuple[Input, ...]:
+    """The bibliographies of one command, which share what ``.bib`` files take from others."""
+    return tuple(
+        _input(one, read.result, read.source)
+        for one, read in zip(opened, read_together(opened), strict=True)
+    )
+
+
+def _input(opened: Opened, result: ReadResult, source: BibSource | None) -> Input:
     diagnostics = (*opened.diagnostics, *result.diagnostics)
-    if opened.format.name not in _BIB:
-        records = records_of(result.references, path)
-        return Input(path, records, diagnostics=diagnostics)
-    return _bib_input(opened, result.references, diagnostics)
+    if source is None:
+        return Input(
+            opened.path, records_of(result.references, opened.path), diagnostics=diagnostics
+        )
+    nodes = tuple(
+        node for node in source.entries() if not node.is_broken and node.type.lower() != "xdata"
+    )
+    records = tuple(_placed(source, nodes, result.references, opened.path))
+    return Input(opened.path, records, source, nodes, opened.marked, diagnostics)
 
 
 def records_of(references: Sequence[Reference], path: str = "") -> tuple[Record, ...]:
@@ -83,15 +98,10 @@ def records_of(references: Sequence[Reference], path: str = "") -> tuple[Record,
     return tuple(Record(reference, path, n) for n, reference in enumerate(references, 1))
 
 
-def _bib_input(
-    opened: Opened, references: Sequence[Reference], diagnostics: tuple[Diagnostic, ...]
-) -> Input:
-    source = parse_bib(opened.text)
-    nodes = tuple(
-        node for node in source.entries() if not node.is_broken and node.type.lower() != "xdata"
-    )
+def _placed(
+    source: BibSource, nodes: Sequence[EntryNode], references: Sequence[Reference], path: str
+) -> Iterator[Record]:
     faults = [fault.start for fault in source.faults if fault.kind in _HELD]
-    records = []
     at = 0
     for number, (node, reference) in enumerate(zip(nodes, references, strict=True), 1):
         place = source.place(node.start)
@@ -99,5 +109,4 @@ def _bib_input(
             at += 1
         is_held = at < len(faults) and faults[at] < node.end
         held = source.text[node.start : node.end] if is_held else ""
-        records.append(Record(reference, opened.path, number, place.line, place.column, held))
-    return Input(opened.path, tuple(records), source, nodes, opened.marked, diagnostics)
+        yield Record(reference, path, number, place.line, place.column, held)

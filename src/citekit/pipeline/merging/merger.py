@@ -1,85 +1,27 @@
-"""The outcome of merging: the works, what each was made of, and what is doubtful."""
+"""Merging: which records are one work, and what each work says."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from citekit.model.diagnostic import Diagnostic, Severity
 from citekit.model.reference import Reference
-from citekit.model.spans import Origin
-from citekit.pipeline.merging.applied_decisions import apply_decisions
+from citekit.pipeline.merging.applied_decisions import apply_decisions, kept_apart
 from citekit.pipeline.merging.decisions import PairDecision
-from citekit.pipeline.merging.described import described
 from citekit.pipeline.merging.inputs import Input, Record
-from citekit.pipeline.merging.keys import NewKey, assign_work_keys
+from citekit.pipeline.merging.keys import assign_work_keys
+from citekit.pipeline.merging.link_keys import PARENT, key_changes, renamed_references
+from citekit.pipeline.merging.merge_findings import doubt_finding, key_finding
+from citekit.pipeline.merging.merged_works import Evidence, MergedWork, Merger, records_in
+from citekit.pipeline.merging.missed_pairs import missed_pairs
 from citekit.pipeline.merging.parents import Lineage, UnitedWork, find_lineage, with_references
-from citekit.pipeline.merging.uniting import UnitedValue, united
+from citekit.pipeline.merging.uniting import united, united_reference
 from citekit.pipeline.merging.works import Works, find_works, profile_of
 from citekit.resolver.content_hash import content_hash
-from citekit.resolver.matching import compare_profiles, explain_profiles
+from citekit.resolver.matching import explain_profiles
 from citekit.resolver.pair_list import Pair
-from citekit.resolver.profile import Profile
 
-# A record is compared with so many of its work to find the one most like it.
-_SAMPLE = 40
-# What a work gives the entries that take over from it may make others one, and those give more.
+# What a work gives those that take over from it they may give others in turn.
 _MOST_ROUNDS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Why two records, by their positions, are or may be one work, as sentences."""
-
-    first: int
-    second: int
-    because: tuple[str, ...] = ()
-    although: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class MergedWork:
-    """A work with the positions of the records it was made of, the first one first.
-
-    ``values`` tell where each value comes from, by position among ``members``; they, and the
-    ``evidence`` for each record beside the first, are there only for a work of several.
-    """
-
-    reference: Reference
-    members: tuple[int, ...]
-    values: tuple[UnitedValue, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Merger:
-    """Works in the order of their first records, and pairs of records that may be one work.
-
-    ``parents`` tells which record takes over from which by ``crossref``. ``records`` say what
-    stands in their files, those of ``inputs`` also what they take over from united ones.
-    """
-
-    records: tuple[Record, ...]
-    works: tuple[MergedWork, ...]
-    doubtful: tuple[Evidence, ...] = ()
-    changed_keys: tuple[NewKey, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
-    inputs: tuple[Input, ...] = ()
-    parents: Mapping[int, int] = field(default_factory=dict)
-
-    @property
-    def completed_records(self) -> tuple[Record, ...]:
-        """The records with what they take over in the merged file."""
-        return _records(self.inputs)
-
-    @property
-    def references(self) -> tuple[Reference, ...]:
-        """One reference for each work."""
-        return tuple(work.reference for work in self.works)
-
-    @property
-    def merged(self) -> tuple[MergedWork, ...]:
-        """The works made of several records."""
-        return tuple(work for work in self.works if len(work.members) > 1)
 
 
 def merge_inputs(
@@ -91,67 +33,99 @@ def merge_inputs(
 ) -> Merger:
     """The works of ``inputs``, their keys kept.
 
-    An entry takes over from the work that its parent is part of.
-    ``fold_keys`` tells keys apart without regard to case, as BibTeX does.
+    An entry takes over from the work that its parent is part of, and is never made one with it.
+    What that makes of one work, too, is found in the merged file. ``fold_keys`` tells keys apart
+    without regard to case, as BibTeX does.
 
     Raises:
         ConfigError: The decisions contradict one another.
     """
     lineage = find_lineage(inputs)
-    inputs = with_references(inputs, lineage.references(_records(inputs), {}))
-    read = _records(inputs)
-    applied = apply_decisions(read, decisions)
-    together = applied.together | _copies(inputs)
-    parents = frozenset(lineage.parents.values())
-    for _ in range(_MOST_ROUNDS):
-        records = _records(inputs)
-        found = find_works(records, apart=applied.apart, together=together, processes=processes)
-        works = {
-            place: UnitedWork(members[0], _united(records, members))
-            for members in found.clusters
-            if len(members) > 1 and not parents.isdisjoint(members)
-            for place in members
-        }
-        inherited = lineage.references(records, works)
-        if all(records[place].reference == reference for place, reference in inherited.items()):
-            break
-        inputs = with_references(inputs, inherited)
-    return replace(_merger(inputs, found, lineage, fold_keys=fold_keys), records=read)
-
-
-def _united(records: Sequence[Record], members: Sequence[int]) -> Reference:
-    return united([records[member].reference for member in members]).reference
-
-
-def _records(inputs: Sequence[Input]) -> tuple[Record, ...]:
-    return tuple(record for one in inputs for record in one.records)
+    # They were perhaps not read together.
+    inputs = with_references(inputs, lineage.references(records_in(inputs), {}))
+    applied = apply_decisions(records_in(inputs), decisions)
+    copies = _copies(inputs)
+    more: frozenset[Pair] = frozenset()
+    while True:
+        together = applied.together | copies | more
+        apart = applied.apart | kept_apart(lineage.kinships(), applied.together | more)
+        found = find_works(records_in(inputs), apart=apart, together=together, processes=processes)
+        merger = _merger(inputs, found, lineage, fold_keys=fold_keys)
+        missed = missed_pairs(merger, applied.apart, processes=processes) - together
+        if not missed:
+            return merger
+        more |= missed
 
 
 def _merger(inputs: Sequence[Input], found: Works, lineage: Lineage, *, fold_keys: bool) -> Merger:
-    records = _records(inputs)
+    read = records_in(inputs)
+    inputs = with_references(inputs, _inherited(read, found.clusters, lineage))
     nodes = (node for one in inputs if one.source for node in one.source.entries())
     reserved = (node.key for node in nodes)
-    keys = assign_work_keys(records, found.clusters, reserved=reserved, fold=fold_keys)
+    keys = assign_work_keys(read, found.clusters, reserved=reserved, fold=fold_keys)
+    home = {place: n for n, members in enumerate(found.clusters) for place in members}
+    final = [keys.keys[home[place]] for place in range(len(read))]
+    inputs = with_references(inputs, renamed_references(inputs, key_changes(inputs, final)))
+    records = records_in(inputs)
     works = []
     for members, key, aliases in zip(found.clusters, keys.keys, keys.aliases, strict=True):
         one = united([records[place].reference for place in members])
         reference = replace(one.reference, key=key, aliases=aliases)
-        works.append(MergedWork(reference, members, one.values, _evidence(records, members)))
+        if lineage.link(members) is not None:
+            reference = _without_lost_parent(reference)
+        works.append(MergedWork(reference, members, one.values))
     doubtful = tuple(_explained(records, pair) for pair in found.doubtful)
     diagnostics = (
         *(diagnostic for one in inputs for diagnostic in one.diagnostics),
-        *(_key_finding(records, change) for change in keys.changed),
-        *(_doubt_finding(records, doubt) for doubt in doubtful),
+        *(key_finding(records, change) for change in keys.changed),
+        *(doubt_finding(records, doubt) for doubt in doubtful),
     )
+    links = {members[0]: lineage.link(members) for members in found.clusters}
     return Merger(
-        records,
+        read,
         tuple(works),
         doubtful,
         keys.changed,
         diagnostics,
         tuple(inputs),
+        {first: parent for first, parent in links.items() if parent is not None},
         lineage.parents,
+        records,
     )
+
+
+def _inherited(
+    records: Sequence[Record], clusters: Sequence[Sequence[int]], lineage: Lineage
+) -> Mapping[int, Reference]:
+    """The records that take over, with what they take over from united ones."""
+    parents = frozenset(lineage.parents.values())
+    found: Mapping[int, Reference] = {child: records[child].reference for child in lineage.parents}
+    families = [members for members in clusters if not parents.isdisjoint(members)]
+    for _ in range(_MOST_ROUNDS if any(len(members) > 1 for members in families) else 0):
+        works = {
+            place: UnitedWork(members[0], reference, lineage.link(members))
+            for members in families
+            if len(members) > 1
+            for reference in [_united(records, found, members)]
+            for place in members
+        }
+        before, found = found, lineage.references(records, works)
+        if found == before:
+            break
+    return found
+
+
+def _united(
+    records: Sequence[Record], found: Mapping[int, Reference], members: Sequence[int]
+) -> Reference:
+    return united_reference([found.get(place, records[place].reference) for place in members])
+
+
+def _without_lost_parent(reference: Reference) -> Reference:
+    """The reference of a work that has a parent, without one that a record did not find."""
+    if PARENT not in reference.extra:
+        return reference
+    return replace(reference, extra={k: v for k, v in reference.extra.items() if k != PARENT})
 
 
 def _copies(inputs: Sequence[Input]) -> frozenset[Pair]:
@@ -166,7 +140,7 @@ def _copies(inputs: Sequence[Input]) -> frozenset[Pair]:
     for one in inputs:
         seen: Counter[tuple[str, str]] = Counter()
         for record in one.records:
-            if record.reference.key or record.reference.variables:
+            if not record.held and (record.reference.key or record.reference.variables):
                 identity = (record.reference.key, content_hash(record.reference))
                 first = firsts.setdefault((*identity, seen[identity]), place)
                 seen[identity] += 1
@@ -176,90 +150,7 @@ def _copies(inputs: Sequence[Input]) -> frozenset[Pair]:
     return frozenset(pairs)
 
 
-def with_origins(merger: Merger) -> tuple[Reference, ...]:
-    """The references with the places of the records that each value was read from.
-
-    Only records of ``.bib`` files have places; those that the references had already stay.
-    """
-    spans: dict[int, Origin] = {}
-    start = 0
-    for one in merger.inputs:
-        for number, node in enumerate(one.nodes):
-            spans[start + number] = Origin(one.path, node.start, node.end)
-        start += len(one.records)
-    return tuple(_placed(merger, work, spans) for work in merger.works)
-
-
-def _placed(merger: Merger, work: MergedWork, spans: dict[int, Origin]) -> Reference:
-    origins = {variable: set(found) for variable, found in work.reference.origins.items()}
-    for place in work.members:
-        if place in spans:
-            for variable in merger.records[place].reference.variables:
-                origins.setdefault(variable, set()).add(spans[place])
-    return replace(
-        work.reference, origins={name: tuple(sorted(found)) for name, found in origins.items()}
-    )
-
-
-def _evidence(records: Sequence[Record], members: Sequence[int]) -> tuple[Evidence, ...]:
-    """For each record but the first why it is of the work, compared with the one most like it."""
-    if len(members) == 1:
-        return ()
-    profiles = [profile_of(records[place].reference) for place in members]
-    found = []
-    for number in range(1, len(members)):
-        earlier = range(min(number, _SAMPLE))
-        best = max(earlier, key=lambda n: _likeness(profiles[n], profiles[number]))
-        said = explain_profiles(profiles[best], profiles[number])
-        found.append(Evidence(members[best], members[number], said.because, said.although))
-    return tuple(found)
-
-
-def _likeness(one: Profile, other: Profile) -> float:
-    return compare_profiles(one, other).score
-
-
 def _explained(records: Sequence[Record], pair: Pair) -> Evidence:
     first, second = (profile_of(records[place].reference) for place in pair)
     said = explain_profiles(first, second)
     return Evidence(*pair, said.because, said.although)
-
-
-def _key_finding(records: Sequence[Record], change: NewKey) -> Diagnostic:
-    record = records[change.record]
-    other = records[change.taken_at].place
-    return Diagnostic(
-        code="key-taken",
-        severity=Severity.WARNING,
-        message=f"the key {change.old!r} is that of another work, at {other}",
-        hint=f"Cite this one as {change.new!r}.",
-        path=record.path,
-        line=record.line,
-        column=record.column,
-    )
-
-
-def _doubt_finding(records: Sequence[Record], doubt: Evidence) -> Diagnostic:
-    first, second = records[doubt.first], records[doubt.second]
-    return Diagnostic(
-        code="same-work-doubtful",
-        severity=Severity.DOUBTFUL,
-        message=(
-            f"{_named(second)} may be the same work as {_named(first)} at {first.place}:"
-            f" {reasons(doubt)}"
-        ),
-        hint="Decide with --interactive, or correct the one that is wrong.",
-        path=second.path,
-        line=second.line,
-        column=second.column,
-    )
-
-
-def reasons(evidence: Evidence) -> str:
-    """The sentences for and against in one: "titles are equal; although authors differ"."""
-    because = "; ".join(evidence.because) or "nothing speaks for it by itself"
-    return f"{because}; although {'; '.join(evidence.although)}" if evidence.although else because
-
-
-def _named(record: Record) -> str:
-    return f"'{record.reference.key or described(record.reference)}'"

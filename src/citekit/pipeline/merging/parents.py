@@ -7,23 +7,30 @@ from itertools import accumulate
 
 from citekit.errors import ConfigError
 from citekit.formats.bib_blocks import RawEntry, read_blocks
-from citekit.formats.bib_inheritance import EntryIndex, resolve_inheritance
-from citekit.formats.bibtex_reader import read_entry
+from citekit.formats.bib_entry_reader import read_entry
+from citekit.formats.bib_inheritance import FileIndexes, resolve_inheritance, resolve_together
+from citekit.formats.bib_strings import read_raw_files
 from citekit.model.reference import Reference
 from citekit.pipeline.merging.bib_entries import completed, dialect_of, written_anew
 from citekit.pipeline.merging.inputs import Input, Record
-from citekit.resolver.content_hash import content_hash
+from citekit.resolver.pair_list import Pair
 
 _PARENT = "crossref"
 _NEW_DIALECT = "biblatex"
+# So far up a line of parents it is looked.
+_DEEPEST = 8
 
 
 @dataclass(frozen=True, slots=True)
 class UnitedWork:
-    """A work made of several records, the ``first`` of which stays in its place."""
+    """A work made of several records, the ``first`` of which stays in its place.
+
+    ``parent`` is the record that it takes over from, if there is one.
+    """
 
     first: int
     reference: Reference
+    parent: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +46,41 @@ class Lineage:
     entries: Mapping[int, RawEntry]
     names: Mapping[int, tuple[str, ...]]
 
+    def kinships(self) -> Iterator[Pair]:
+        """The pairs of a record and one that it takes over from: a part is never its whole."""
+        for child in self.parents:
+            place = child
+            for _ in range(_DEEPEST):
+                place = self.parents.get(place, child)
+                if place == child:
+                    break
+                yield min(child, place), max(child, place)
+
+    def link(self, members: Sequence[int]) -> int | None:
+        """The record that a work of ``members`` takes over from: that of the first that does."""
+        parents = (self.parents[place] for place in members if place in self.parents)
+        return next((place for place in parents if place not in members), None)
+
     def references(
         self, records: Sequence[Record], works: Mapping[int, UnitedWork]
     ) -> Mapping[int, Reference]:
         """The records that take over, by position, with what they will take over.
 
-        ``works`` are those that records were made part of, by the positions of these.
+        ``records`` are as they were read, ``works`` those that they were made part of, by their
+        positions.
         """
-        kept = sorted({*self.parents, *self.parents.values()})
-        changed = {place: self._united(works[place], records) for place in kept if place in works}
-        entries = [replace({**self.entries, **changed}[place], key=str(place)) for place in kept]
-        full = dict(zip(kept, resolve_inheritance(entries), strict=True))
+        children = [replace(self.entries[child], key=f"{child} itself") for child in self.parents]
+        sources = [
+            replace(
+                self._united(works[place], records) if place in works else self.entries[place],
+                key=str(place),
+            )
+            for place in sorted(set(self.parents.values()))
+        ]
+        full = resolve_inheritance([*children, *sources])
         return {
-            child: replace(read_entry(full[child]), key=records[child].reference.key)
-            for child in self.parents
+            child: replace(read_entry(entry), key=records[child].reference.key)
+            for child, entry in zip(self.parents, full, strict=False)
         }
 
     def _united(self, work: UnitedWork, records: Sequence[Record]) -> RawEntry:
@@ -65,39 +93,66 @@ class Lineage:
             dialect = dialect_of(self.names[work.first], _NEW_DIALECT)
             with suppress(ConfigError):
                 text = completed(f"@{entry.type}{{k,\n{fields}}}", before, work.reference, dialect)
-        return read_blocks(text, "").entries[0]
+        united = read_blocks(text, "").entries[0]
+        parent = {} if work.parent is None else {_PARENT: str(work.parent)}
+        own = {name: value for name, value in united.fields.items() if name != _PARENT}
+        return replace(united, fields={**own, **parent})
 
 
 def find_lineage(inputs: Sequence[Input]) -> Lineage:
-    """The parents of the records of ``.bib`` files: in the own file, or else in another.
-
-    If several others have one of that key, their content decides, not their order.
-    """
-    starts = list(accumulate((len(one.records) for one in inputs), initial=0))
-    files = [(one, start) for one, start in zip(inputs, starts, strict=False) if one.source]
+    """The parents of the records of ``.bib`` files: in the own file, or else in another."""
+    starts = accumulate((len(one.records) for one in inputs), initial=0)
+    files = [
+        (one.source, one.path, start)
+        for one, start in zip(inputs, starts, strict=False)
+        if one.source
+    ]
     if not any(map(_has_children, inputs)):
         return Lineage({}, {}, {})
-    read = [_File.of(one, start) for one, start in files]
-    records = [record for one in inputs for record in one.records]
-    parents = {}
-    for file in read:
-        for entry, place in file.children():
-            parent = _parent(entry, file, read, records)
-            if parent is not None:
-                parents[place] = parent
+    raw = [one.entries for one in read_raw_files([(source, path) for source, path, _ in files])]
+    places = {
+        id(entry): place
+        for entries, (_, _, start) in zip(raw, files, strict=True)
+        for place, entry in enumerate((one for one in entries if one.type != "xdata"), start)
+    }
+    parents = dict(_parents(raw, places))
+    single = [[_single(entry, places, parents) for entry in entries] for entries in raw]
+    full = [entry for entries in resolve_together(single) for entry in entries]
     linked = {
         place: replace(entry, fields={**entry.fields, _PARENT: str(parents[place])})
         if place in parents
         else entry
-        for file in read
-        for place, entry in file.without_parents()
+        for place, entry in zip(places.values(), full, strict=True)
     }
     names = {
         place: tuple(field.name for field in node.fields)
-        for one, start in files
+        for one, (_, _, start) in zip((one for one in inputs if one.source), files, strict=True)
         for place, node in enumerate(one.nodes, start)
     }
     return Lineage(parents, linked, names)
+
+
+def _parents(
+    raw: Sequence[Sequence[RawEntry]], places: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
+    """The records that take over, with those that they do from.
+
+    An entry that names itself takes over from none, whoever has its key elsewhere.
+    """
+    find = FileIndexes(raw).find
+    for home, entries in enumerate(raw):
+        for entry in entries:
+            key = entry.fields.get(_PARENT, "")
+            found = find(key, home) if key and id(entry) in places else None
+            if found and found[0] is not entry and id(found[0]) in places:
+                yield places[id(entry)], places[id(found[0])]
+
+
+def _single(entry: RawEntry, places: Mapping[int, int], parents: Mapping[int, int]) -> RawEntry:
+    """The entry without its parent."""
+    if places.get(id(entry)) not in parents:
+        return entry
+    return replace(entry, fields={k: v for k, v in entry.fields.items() if k != _PARENT})
 
 
 def with_references(inputs: Sequence[Input], found: Mapping[int, Reference]) -> tuple[Input, ...]:
@@ -112,51 +167,6 @@ def with_references(inputs: Sequence[Input], found: Mapping[int, Reference]) -> 
         start += len(one.records)
         changed.append(replace(one, records=records))
     return tuple(changed)
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """The entries of a file; ``places`` are the positions of those that are records."""
-
-    entries: tuple[RawEntry, ...]
-    places: Mapping[int, int]
-    index: EntryIndex
-
-    @classmethod
-    def of(cls, one: Input, start: int) -> "_File":
-        text = one.source.text if one.source else ""
-        entries = read_blocks(text, "").entries
-        records = (entry for entry in entries if entry.type != "xdata")
-        places = {id(entry): place for place, entry in enumerate(records, start)}
-        return cls(entries, places, EntryIndex(entries))
-
-    def children(self) -> Iterator[tuple[RawEntry, int]]:
-        for entry in self.entries:
-            if entry.fields.get(_PARENT) and id(entry) in self.places:
-                yield entry, self.places[id(entry)]
-
-    def without_parents(self) -> Iterator[tuple[int, RawEntry]]:
-        single = [
-            replace(entry, fields={k: v for k, v in entry.fields.items() if k != _PARENT})
-            for entry in self.entries
-        ]
-        return zip(self.places.values(), resolve_inheritance(single), strict=True)
-
-
-def _parent(
-    entry: RawEntry, own: _File, files: Sequence[_File], records: Sequence[Record]
-) -> int | None:
-    """The position of the record that ``entry`` takes over from, if there is one."""
-    key = entry.fields[_PARENT]
-    near = own.index.find(key)
-    if near is not None:
-        # An entry that names itself takes over from none, whoever has its key elsewhere.
-        return own.places.get(id(near)) if near is not entry else None
-    far = [(file, file.index.find(key)) for file in files if file is not own]
-    places = [file.places[id(one)] for file, one in far if one and id(one) in file.places]
-    return min(
-        places, key=lambda place: (content_hash(records[place].reference), place), default=None
-    )
 
 
 def _has_children(one: Input) -> bool:

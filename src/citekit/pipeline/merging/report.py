@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
+from citekit.formats.diagnostic_json import diagnostic_to_json
 from citekit.formats.json_text import format_json
-from citekit.model.diagnostic import Diagnostic
 from citekit.pipeline.merging.inputs import Record
-from citekit.pipeline.merging.merger import Evidence, MergedWork, Merger
+from citekit.pipeline.merging.merged_works import Evidence, MergedWork, Merger
 from citekit.pipeline.merging.uniting import UnitedValue
+from citekit.pipeline.merging.work_evidence import work_evidence
 
 SCHEMA_VERSION = 1
 
@@ -20,9 +21,9 @@ def write_report(merger: Merger) -> str:
         {
             "schema": SCHEMA_VERSION,
             "records": map(_record, merger.records),
-            "works": (_work(work) for work in merger.works),
+            "works": (_work(merger, work) for work in merger.works),
             "doubtful": map(_evidence, merger.doubtful),
-            "diagnostics": map(_diagnostic, merger.diagnostics),
+            "diagnostics": map(diagnostic_to_json, merger.diagnostics),
         }
     )
 
@@ -38,12 +39,12 @@ def _record(record: Record) -> Mapping[str, object]:
     return row
 
 
-def _work(work: MergedWork) -> Mapping[str, object]:
+def _work(merger: Merger, work: MergedWork) -> Mapping[str, object]:
     row: dict[str, object] = {"key": work.reference.key, "records": list(work.members)}
     if work.reference.aliases:
         row["aliases"] = list(work.reference.aliases)
     if len(work.members) > 1:
-        row["evidence"] = [_evidence(evidence) for evidence in work.evidence]
+        row["evidence"] = [_evidence(evidence) for evidence in work_evidence(merger, work)]
         row["values"] = {value.name: _value(work, value) for value in work.values}
     return row
 
@@ -68,15 +69,3 @@ def _value(work: MergedWork, value: UnitedValue) -> Mapping[str, object]:
         ]
         row["conflict"] = value.is_conflict
     return row
-
-
-def _diagnostic(diagnostic: Diagnostic) -> Mapping[str, object]:
-    return {
-        "code": diagnostic.code,
-        "severity": diagnostic.severity.value,
-        "message": diagnostic.message,
-        "hint": diagnostic.hint,
-        "path": diagnostic.path,
-        "line": diagnostic.line,
-        "column": diagnostic.column,
-    }

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from citekit.model.reference import Reference
 from citekit.model.variables import TextVariable
+from citekit.pipeline.merging.settled_fields import with_settled_fields
 from citekit.resolver.display import display
 from citekit.resolver.merging import merge
 
@@ -50,11 +52,24 @@ def united(references: Sequence[Reference]) -> United:
     Where they differ the choosers of the resolver decide. Keywords are all kept. The key is that
     of the first, and its aliases stay; those of the others are not yet among them.
     """
-    first = references[0]
+    reference, conflicts, fields = _united(references)
     if len(references) == 1:
-        return United(first)
+        return United(reference)
+    return United(reference, _values(reference, references, conflicts | fields.keys(), fields))
+
+
+def united_reference(references: Sequence[Reference]) -> Reference:
+    """The record alone, without the story of its values."""
+    return _united(references)[0]
+
+
+def _united(
+    references: Sequence[Reference],
+) -> tuple[Reference, AbstractSet[str], Mapping[str, str]]:
+    """The record, the values about which there is conflict, and fields chosen others before."""
+    first = references[0]
     if all(_says_the_same(first, other) for other in references[1:]):
-        return United(first, _values(first, references, set()))
+        return first, set(), {}
     merged = merge(references)
     reference = replace(
         merged.reference,
@@ -64,7 +79,8 @@ def united(references: Sequence[Reference]) -> United:
         extra=_extra(references),
     )
     conflicts = {str(conflict.variable) for conflict in merged.conflicts}
-    return United(reference, _values(reference, references, conflicts))
+    reference, fields = with_settled_fields(reference)
+    return reference, conflicts, fields
 
 
 def _says_the_same(one: Reference, other: Reference) -> bool:
@@ -102,26 +118,41 @@ def _extra(references: Sequence[Reference]) -> dict[str, str]:
 
 
 def _values(
-    chosen: Reference, references: Sequence[Reference], conflicts: set[str]
+    chosen: Reference,
+    references: Sequence[Reference],
+    conflicts: AbstractSet[str],
+    fields: Mapping[str, str],
 ) -> tuple[UnitedValue, ...]:
+    """The story of each value; ``fields`` tell where others stand that it was chosen before."""
     members = [values_of(reference) for reference in references]
     return tuple(
-        _value(name, value, members, is_conflict=name in conflicts or name in chosen.extra)
+        _value(
+            name,
+            value,
+            members,
+            field=fields.get(name, ""),
+            is_conflict=name in conflicts or name in chosen.extra,
+        )
         for name, value in values_of(chosen).items()
     )
 
 
 def _value(
-    name: str, value: object, members: Sequence[Mapping[str, object]], *, is_conflict: bool
+    name: str,
+    value: object,
+    members: Sequence[Mapping[str, object]],
+    *,
+    field: str,
+    is_conflict: bool,
 ) -> UnitedValue:
     others: dict[str, list[int]] = {}
     same = []
     for position, values in enumerate(members):
-        if name not in values:
-            continue
-        if values[name] == value:
+        given = {place: values[place] for place in (name, field) if place in values}
+        if given.get(name) == value:
             same.append(position)
-        else:
-            others.setdefault(display(values[name]), []).append(position)
+        for other in given.values():
+            if other != value:
+                others.setdefault(display(other), []).append(position)
     rivals = tuple(OtherValue(shown, tuple(places)) for shown, places in others.items())
     return UnitedValue(name, display(value), tuple(same), rivals, is_conflict and bool(rivals))

@@ -7,8 +7,9 @@ from itertools import combinations
 
 from citekit.model.reference import Reference
 from citekit.pipeline.merging.inputs import Record
-from citekit.pipeline.merging.uniting import united
-from citekit.resolver.clustering import Partition, partition
+from citekit.pipeline.merging.uniting import united_reference
+from citekit.resolver.clustering import Partition, PartitionRounds, partition
+from citekit.resolver.match_memory import MatchMemory
 from citekit.resolver.matching import compare_profiles
 from citekit.resolver.pair_list import Pair
 from citekit.resolver.profile import Profile, profile
@@ -80,17 +81,17 @@ class _Search:
         self._processes = processes
         self._profiles = [profile_of(reference) for reference in references]
         self._marked = with_recurring_titles(self._profiles)
+        self._profiles_of_works: dict[tuple[int, ...], Profile] = {}
+        self._rounds = PartitionRounds(self._profiles, processes=processes)
+        self._memory = MatchMemory()
 
     def run(self, apart: frozenset[Pair], together: frozenset[Pair]) -> Works:
         """The works, ``apart`` and ``together`` being what was decided."""
         parted: set[Pair] = set()
         joined: set[Pair] = set()
         while True:
-            found = partition(
-                self._profiles,
-                apart=frozenset(apart | parted),
-                together=frozenset(together | joined),
-                processes=self._processes,
+            found = self._rounds.partition(
+                apart=frozenset(apart | parted), together=frozenset(together | joined)
             )
             more, less = self._missed(found.clusters, apart, together)
             if more <= joined and less <= parted:
@@ -111,6 +112,7 @@ class _Search:
             [self._united(members) for members in clusters],
             apart=frozenset((min(a, b), max(a, b)) for a, b in _homes(apart, home)),
             processes=self._processes,
+            memory=self._memory,
         )
         for group in again.clusters:
             sides = [clusters[n] for n in group]
@@ -122,10 +124,14 @@ class _Search:
                 more.update((min(sides[0][0], s[0]), max(sides[0][0], s[0])) for s in sides[1:])
         return more, less
 
-    def _united(self, members: Sequence[int]) -> Profile:
+    def _united(self, members: tuple[int, ...]) -> Profile:
         if len(members) == 1:
             return self._profiles[members[0]]
-        return profile_of(united([self._references[place] for place in members]).reference)
+        found = self._profiles_of_works.get(members)
+        if found is None:
+            references = [self._references[place] for place in members]
+            found = self._profiles_of_works[members] = profile_of(united_reference(references))
+        return found
 
     def _contradict(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
         return any(
