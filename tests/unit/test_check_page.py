@@ -13,7 +13,8 @@ import pytest
 from citekit.checker.reporters.registry import REPORTERS
 from citekit.drafts.key_uses.reading import READERS
 from citekit.pipeline.checking.configuration import _READERS as SETTINGS
-from citekit.pipeline.checking.configuration import read_configuration
+from citekit.pipeline.checking.configuration import configuration_of
+from citekit.pipeline.checking.settings_file import read_settings_file
 
 PAGE = (Path(__file__).parents[2] / "docs" / "check.md").read_text("utf-8")
 FAULTY = "@article{a,\n  title = {T},\n  pages = {113--101},\n}\n"
@@ -47,7 +48,7 @@ def test_the_example_prints_what_is_shown(tmp_path: Path) -> None:
 def test_the_settings_of_the_page_are_all_there_are_and_hold(tmp_path: Path) -> None:
     path = tmp_path / "citekit.toml"
     path.write_text(block("toml"))
-    assert read_configuration(path).settings.dialect == "biblatex"
+    assert configuration_of(read_settings_file(path)).settings.dialect == "biblatex"
     assert tomllib.loads(block("toml")).keys() == {*SETTINGS, "baseline"}
 
 

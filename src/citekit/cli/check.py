@@ -2,11 +2,13 @@
 
 import gc
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from citekit.cli.check_cache import result_cache
 from citekit.cli.check_report import (
     counted,
     further_reports,
@@ -16,8 +18,9 @@ from citekit.cli.check_report import (
     write_report,
 )
 from citekit.cli.check_settings import (
-    configuration_for,
+    Wishes,
     selectors_in,
+    settings_file_for,
     settings_over,
     shown_settings,
 )
@@ -28,7 +31,9 @@ from citekit.errors import ConfigError
 if TYPE_CHECKING:
     from citekit.checker.baseline import Baseline
     from citekit.checker.reporters.report import Reporter
-    from citekit.pipeline.checking.running import Checked
+    from citekit.pipeline.checking.checked import Checked
+    from citekit.pipeline.checking.result_cache import ResultCache
+    from citekit.pipeline.checking.settings_file import SettingsFile
 
 _STDIN_NAME = "stdin.bib"
 _RARELY = (1_000_000, 20, 100)
@@ -140,6 +145,15 @@ def command(  # noqa: PLR0913 - one parameter an option
         bool,
         typer.Option("--exit-non-zero-on-fix", help="Exit with 1 if anything was mended."),
     ] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Neither take findings from a cache nor keep them.")
+    ] = False,
+    cache_dir: Annotated[
+        Path | None,
+        typer.Option(
+            "--cache-dir", metavar="FOLDER", help="Keep findings there, not in .citekit_cache."
+        ),
+    ] = None,
     show_settings: Annotated[
         bool,
         typer.Option("--show-settings", help="Print the settings that hold, and check nothing."),
@@ -153,50 +167,107 @@ def command(  # noqa: PLR0913 - one parameter an option
     """Check .bib files, and documents against them; see also `citekit explain`."""
     # What is read stays to the end: to look for garbage in it takes a sixth of the time, in vain.
     gc.set_threshold(*_RARELY)
-    from citekit.pipeline.checking.project_files import gather_files
-    from citekit.pipeline.checking.running import check_texts
-
     named = paths or ["."]
-    reporter = reporter_of(output_format, "--output-format")
+    reporter = None if has_statistics else reporter_of(output_format, "--output-format")
     further = further_reports(reports or ())
     failing = _failing(fail_on, exit_zero=exit_zero)
-    configuration = configuration_for(named, config, is_off=no_config)
-    settings = settings_over(
-        configuration.settings,
-        select=selectors_in(select),
-        extend_select=selectors_in(extend_select),
-        ignore=selectors_in(ignore),
-        exclude=tuple(exclude or ()),
-        dialect=dialect,
+    wishes = Wishes(
+        selectors_in(select),
+        selectors_in(extend_select),
+        selectors_in(ignore),
+        tuple(exclude or ()),
+        dialect,
+        baseline,
     )
+    file = settings_file_for(named, config, is_off=no_config)
     if show_settings:
-        write_data(shown_settings(configuration, settings), None)
-        return FINE
-    known = _known(baseline, "" if write_baseline else configuration.baseline)
+        return _show_settings(file, wishes)
     given = {stdin_name: _decoded(read_stdin())} if STDIN in named else {}
-    files = gather_files([path for path in named if path != STDIN], settings, given=given)
     if show_files:
-        write_data("".join(f"{path}\n" for path in files.texts), None)
-        return FINE
-    checked = check_texts(
-        files.texts, settings, fix=fix or diff, unsafe=unsafe_fixes, baseline=known
-    )
-    if diff:
-        return _show_difference(files.texts, checked)
-    if fix:
-        _write_back(files.texts, checked, given)
+        return _show_files(named, file, wishes, given)
+    changes = _Changes(fix=fix or diff, unsafe=unsafe_fixes, all_known=bool(write_baseline))
+    is_plain = not (no_cache or given or changes.fix or changes.all_known)
+    cache = result_cache(named, file, wishes, cache_dir) if is_plain else None
+    checked = cache.find() if cache is not None else None
+    if checked is None:
+        before, checked = _check(named, file, wishes, given, changes, cache)
+        if diff:
+            return _show_difference(before, checked)
+        if fix:
+            _write_back(before, checked, given)
     if write_baseline:
         return _write_baseline(checked, write_baseline, quiet=quiet)
     if not (fix and given):
-        _write_findings(checked, None if has_statistics else reporter, output)
+        _write_findings(checked, reporter, output)
     for other, target in further:
         write_report(other, checked, target)
-    say(files.unreadable)
+    say(checked.unreadable)
     say(summary(checked), quiet=quiet)
-    if files.unreadable:
+    if checked.unreadable:
         return WRONG
     fails = any(one.severity.value in failing for one in checked.findings)
     return FINDINGS if fails or (checked.mended and exit_non_zero_on_fix) else FINE
+
+
+class _Changes(NamedTuple):
+    """What is to be done besides looking; ``all_known`` passes over the baseline."""
+
+    fix: bool
+    unsafe: bool
+    all_known: bool
+
+
+def _check(
+    named: list[str],
+    file: "SettingsFile",
+    wishes: Wishes,
+    given: Mapping[str, str],
+    changes: _Changes,
+    cache: "ResultCache | None",
+) -> tuple[Mapping[str, str], "Checked"]:
+    """The files as they were, and what was found in them; it is kept in ``cache``."""
+    from citekit.pipeline.checking.configuration import configuration_of
+    from citekit.pipeline.checking.project_files import gather_files
+    from citekit.pipeline.checking.running import check_texts
+
+    configuration = configuration_of(file)
+    settings = settings_over(configuration.settings, wishes)
+    usual = "" if changes.all_known else configuration.baseline
+    known, said = _known(wishes.baseline, usual)
+    files = gather_files([path for path in named if path != STDIN], settings, given=given)
+    checked = check_texts(
+        files.texts,
+        settings,
+        documents=files.documents,
+        fix=changes.fix,
+        unsafe=changes.unsafe,
+        baseline=known,
+    )
+    checked = replace(checked, unreadable=files.unreadable)
+    if cache is not None:
+        cache.keep(checked, files, said)
+    return files.texts, checked
+
+
+def _show_settings(file: "SettingsFile", wishes: Wishes) -> int:
+    from citekit.pipeline.checking.configuration import configuration_of
+
+    configuration = configuration_of(file)
+    settings = settings_over(configuration.settings, wishes)
+    write_data(shown_settings(configuration, settings), None)
+    return FINE
+
+
+def _show_files(
+    named: list[str], file: "SettingsFile", wishes: Wishes, given: Mapping[str, str]
+) -> int:
+    from citekit.pipeline.checking.configuration import configuration_of
+    from citekit.pipeline.checking.project_files import gather_files
+
+    settings = settings_over(configuration_of(file).settings, wishes)
+    files = gather_files([path for path in named if path != STDIN], settings, given=given)
+    write_data("".join(f"{path}\n" for path in files.texts), None)
+    return FINE
 
 
 def _failing(level: str, *, exit_zero: bool) -> tuple[str, ...]:
@@ -206,14 +277,17 @@ def _failing(level: str, *, exit_zero: bool) -> tuple[str, ...]:
     return () if exit_zero else _FAILING[level]
 
 
-def _known(named: str, usual: str) -> "Baseline | None":
-    """The baseline ``named``, or the ``usual`` one if it is there."""
+def _known(named: str, usual: str) -> tuple["Baseline | None", Mapping[str, str | None]]:
+    """The baseline ``named``, or the ``usual`` one if it is there; and what was read for it."""
     from citekit.checker.baseline import read_baseline
 
     place = named or usual
-    if not place or not (named or Path(place).exists()):
-        return None
-    return read_baseline(_text_of(place), place)
+    if not place:
+        return None, {}
+    if not named and not Path(place).exists():
+        return None, {place: None}
+    text = _text_of(place)
+    return read_baseline(text, place), {place: text}
 
 
 def _write_findings(checked: "Checked", reporter: "Reporter | None", output: Path | None) -> None:
@@ -226,7 +300,7 @@ def _write_findings(checked: "Checked", reporter: "Reporter | None", output: Pat
 
 def _text_of(path: str) -> str:
     try:
-        return Path(path).read_text("utf-8")
+        return Path(path).read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise ConfigError(f"{path}: cannot be read: {reason}") from error

@@ -13,7 +13,7 @@ from citekit.errors import ConfigError
 if TYPE_CHECKING:
     from citekit.checker.finding import Finding
     from citekit.checker.reporters.report import Reporter
-    from citekit.pipeline.checking.running import Checked
+    from citekit.pipeline.checking.checked import Checked
 
 
 def reporter_of(name: str, option: str) -> "Reporter":

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from citekit.cli.streams import STDIN
 from citekit.errors import ConfigError
@@ -11,37 +11,41 @@ from citekit.errors import ConfigError
 if TYPE_CHECKING:
     from citekit.checker.settings import CheckSettings
     from citekit.pipeline.checking.configuration import Configuration
+    from citekit.pipeline.checking.settings_file import SettingsFile
 
 
-def configuration_for(paths: list[str], config: Path | None, *, is_off: bool) -> "Configuration":
-    """What the file ``config`` says, or the file nearest to the first path, or none if ``is_off``.
+class Wishes(NamedTuple):
+    """What the command line says over the file of settings, as it stands there."""
+
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    dialect: str = ""
+    baseline: str = ""
+
+
+def settings_file_for(paths: list[str], config: Path | None, *, is_off: bool) -> "SettingsFile":
+    """The file ``config``, or the file nearest to the first path, or none if ``is_off``.
 
     Raises:
-        ConfigError: The file cannot be read, or sets what does not exist.
+        ConfigError: The file cannot be read.
     """
-    from citekit.pipeline.checking.configuration import (
-        Configuration,
-        find_configuration,
-        read_configuration,
+    from citekit.pipeline.checking.settings_file import (
+        SettingsFile,
+        find_settings_file,
+        read_settings_file,
     )
 
     if config is not None:
-        return read_configuration(config)
+        return read_settings_file(config)
     if is_off:
-        return Configuration()
+        return SettingsFile()
     first = next((Path(path) for path in paths if path != STDIN), Path())
-    return find_configuration(first if first.is_dir() else first.parent)
+    return find_settings_file(first if first.is_dir() else first.parent)
 
 
-def settings_over(
-    settings: "CheckSettings",
-    *,
-    select: tuple[str, ...],
-    extend_select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    exclude: tuple[str, ...],
-    dialect: str,
-) -> "CheckSettings":
+def settings_over(settings: "CheckSettings", wishes: Wishes) -> "CheckSettings":
     """The settings, with what the command line says over them.
 
     Raises:
@@ -50,20 +54,20 @@ def settings_over(
     from citekit.checker.selection import check_selectors
 
     for name, selectors in (
-        ("--select", select),
-        ("--extend-select", extend_select),
-        ("--ignore", ignore),
+        ("--select", wishes.select),
+        ("--extend-select", wishes.extend_select),
+        ("--ignore", wishes.ignore),
     ):
         check_selectors(selectors, name)
-    if dialect not in {"", "bibtex", "biblatex"}:
-        raise ConfigError(f"--dialect is 'bibtex' or 'biblatex', not {dialect!r}")
+    if wishes.dialect not in {"", "bibtex", "biblatex"}:
+        raise ConfigError(f"--dialect is 'bibtex' or 'biblatex', not {wishes.dialect!r}")
     return replace(
         settings,
-        select=select or settings.select,
-        extend_select=(*settings.extend_select, *extend_select),
-        ignore=(*settings.ignore, *ignore) if not select else ignore,
-        exclude=(*settings.exclude, *exclude),
-        dialect=dialect or settings.dialect,
+        select=wishes.select or settings.select,
+        extend_select=(*settings.extend_select, *wishes.extend_select),
+        ignore=wishes.ignore if wishes.select else (*settings.ignore, *wishes.ignore),
+        exclude=(*settings.exclude, *wishes.exclude),
+        dialect=wishes.dialect or settings.dialect,
     )
 
 

@@ -140,7 +140,7 @@ class _Tokenizer:
         token = Token(kind, Span(*match.span()), label=match["label"] or "")
         index = len(self._tokens)
         self._tokens.append(token)
-        if kind in {Kind.OPEN, Kind.NOTE}:
+        if kind is Kind.OPEN or kind is Kind.NOTE:  # a set would hash each mark
             self._open.append(index)
         elif kind is Kind.CLOSE and self._open:
             self._tokens[self._open.pop()].pair = index

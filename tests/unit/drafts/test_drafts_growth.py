@@ -1,8 +1,6 @@
 """Drafts of noise are read in linear time, and traps in their metadata are refused."""
 
-import sys
 from collections.abc import Callable
-from types import FrameType
 
 import pytest
 
@@ -25,28 +23,12 @@ LATEX_NOISE = (
 NOISE = [(unit, read_markdown) for unit in MARKDOWN_NOISE]
 NOISE += [(unit, read_latex) for unit in LATEX_NOISE]
 SIZE = 6_000
-
-
-def calls_of(work: Callable[[], object]) -> int:
-    """How many functions, built-in ones included, ``work`` calls."""
-    count = 0
-
-    def profile(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    before = sys.getprofile()
-    sys.setprofile(profile)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return count
+CountCalls = Callable[[Callable[[], object]], int]
 
 
 @pytest.mark.parametrize(("unit", "read"), NOISE)
 def test_noise_takes_calls_in_proportion_to_its_size(
-    unit: str, read: Callable[..., object]
+    unit: str, read: Callable[..., object], calls_of: CountCalls
 ) -> None:
     def reading(repeats: int) -> Callable[[], object]:
         return lambda: read(unit * repeats, "draft", lambda _: english_terms())

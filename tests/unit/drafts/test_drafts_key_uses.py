@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from citekit.drafts.key_uses.file_names import bibliography_names, included_names
-from citekit.drafts.key_uses.reading import READERS, find_key_uses, read_cited_keys
+from citekit.drafts.key_uses.reading import READERS, read_cited_keys
 from citekit.drafts.key_uses.uses import CitedKeys
 from citekit.drafts.key_uses.writing import write_key
 from citekit.model.edits import apply_edits
@@ -79,7 +79,7 @@ def test_a_document_cites_its_keys(case: dict[str, str]) -> None:
     ],
 )
 def test_a_key_is_changed_in_place(path: str, text: str, key: str, expected: str) -> None:
-    edits = [write_key(use, key) for use in find_key_uses(text, path)]
+    edits = [write_key(use, key) for use in read_cited_keys(text, path).uses]
     assert apply_edits(text, [edit for edit in edits if edit]) == expected
 
 
@@ -95,7 +95,7 @@ def test_a_key_is_changed_in_place(path: str, text: str, key: str, expected: str
     ],
 )
 def test_a_key_that_a_notation_cannot_hold_is_not_written(path: str, text: str, key: str) -> None:
-    (use,) = find_key_uses(text, path)
+    (use,) = read_cited_keys(text, path).uses
     assert write_key(use, key) is None
 
 
@@ -103,7 +103,7 @@ def test_keys_of_notebooks_are_written_as_json() -> None:
     cell = {"cell_type": "markdown", "source": ["«é» @müller, \\cite{b}\n", '@{c:"1"}']}
     for ascii_only in (True, False):
         text = json.dumps({"cells": [cell], "nbformat": 4}, ensure_ascii=ascii_only)
-        uses = find_key_uses(text, "x.ipynb")
+        uses = read_cited_keys(text, "x.ipynb").uses
         assert [use.key for use in uses] == ["müller", "b", 'c:"1"']
         spans = [json.loads(f'"{text[use.span.start : use.span.end]}"') for use in uses]
         assert spans == ["müller", "b", 'c:"1"']
@@ -142,7 +142,7 @@ def test_files_that_are_broken_are_said_to_be(path: str, text: str, code: str) -
     ],
 )
 def test_a_file_without_a_known_suffix_is_read_by_its_content(path: str, text: str) -> None:
-    assert [use.key for use in find_key_uses(text, path)] == ["a"]
+    assert [use.key for use in read_cited_keys(text, path).uses] == ["a"]
 
 
 @pytest.mark.parametrize("suffix", READERS)

@@ -1,15 +1,17 @@
 """Findings in SARIF, which GitHub's code scanning and many viewers read."""
 
 import json
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from citekit import __version__
 from citekit.checker.finding import Finding, Fix
-from citekit.checker.registry import find_rule
 from citekit.checker.reporters.report import Report, printable
-from citekit.checker.rule import Rule
 from citekit.model.diagnostic import Severity
 from citekit.text.lines import LineIndex
+
+if TYPE_CHECKING:
+    from citekit.checker.rule import Rule
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -23,6 +25,9 @@ def write_sarif(report: Report) -> str:
 
     Source: SARIF 2.1.0 (OASIS); columns count code points (``unicodeCodePoints``).
     """
+    # Findings at hand are written in less time than it takes to import the rules.
+    from citekit.checker.registry import find_rule  # noqa: PLC0415
+
     codes = sorted({one.code for one in report.findings})
     rules = [rule for rule in map(find_rule, codes) if rule is not None]
     indices = {path: LineIndex(text) for path, text in report.texts.items()}
@@ -40,7 +45,7 @@ def write_sarif(report: Report) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _descriptor(rule: Rule) -> dict[str, object]:
+def _descriptor(rule: "Rule") -> dict[str, object]:
     return {
         "id": rule.code,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from citekit.drafts.key_uses.gathering import Gathering
+from citekit.drafts.key_uses.supplements import with_supplement
 from citekit.drafts.key_uses.uses import CitedKeys, KeyNotation, KeyUse
-from citekit.drafts.locators import english_terms, split_locator
 from citekit.drafts.masking import masked
 from citekit.model.spans import Span
 
@@ -34,19 +34,14 @@ def read_asciidoc_keys(text: str, path: str) -> CitedKeys:
     shown = masked(shown, (Span(*match.span()) for match in _HIDDEN.finditer(shown)))
     for match in _CITE.finditer(shown):
         for key in _KEY.finditer(shown, *match.span("keys")):
-            pages = key["pages"] or ""
-            located = split_locator(pages, english_terms())
-            gathering.add(
-                KeyUse(
-                    key["key"],
-                    Span(*key.span("key")),
-                    Span(*match.span()),
-                    match["name"],
-                    located.locator,
-                    located.label,
-                    KeyNotation.ASCIIDOC,
-                )
+            use = KeyUse(
+                key["key"],
+                Span(*key.span("key")),
+                Span(*match.span()),
+                match["name"],
+                notation=KeyNotation.ASCIIDOC,
             )
+            gathering.add(with_supplement(use, key["pages"] or ""))
     for match in _FILES.finditer(shown):
         name = match.lastgroup or "macro"
         add = gathering.add_inclusion if name == "include" else gathering.add_bibliography

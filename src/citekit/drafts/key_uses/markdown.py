@@ -100,8 +100,10 @@ def _take_block(text: str, span: Span, examples: frozenset[str], gathering: Gath
         key = _inner(text, nested)
         cite = DraftCite(text[key.start : key.end], nested)
         gathering.add(_use(text, cite, nested))
+    if not any(sign in text[span.start : span.end] for sign in "`\\"):
+        return  # there is neither code nor a command to read tokens for
     for token in read_tokens(text, span).tokens:
-        if token.kind in {Kind.CODE, Kind.COMMAND}:
+        if token.kind is Kind.CODE or token.kind is Kind.COMMAND:
             for use in _in_passed(text, token):
                 gathering.add(use)
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from citekit.drafts.key_uses.gathering import Gathering
 from citekit.drafts.key_uses.latex_keys import cites, uses_of_command
+from citekit.drafts.key_uses.supplements import with_supplement
 from citekit.drafts.key_uses.uses import CitedKeys, KeyNotation, KeyUse
-from citekit.drafts.locators import english_terms, split_locator
 from citekit.drafts.masking import masked
 from citekit.model.spans import Span
 
@@ -117,16 +117,8 @@ def _run_of(pattern: re.Pattern[str], text: str, at: int) -> Iterator[re.Match[s
 
 
 def _use(match: re.Match[str], group: Span, command: str, notation: KeyNotation) -> KeyUse:
-    located = split_locator(match["rest"], english_terms())
-    return KeyUse(
-        match["key"],
-        Span(*match.span("key")),
-        group,
-        command,
-        located.locator,
-        located.label,
-        notation,
-    )
+    use = KeyUse(match["key"], Span(*match.span("key")), group, command, notation=notation)
+    return with_supplement(use, match["rest"])
 
 
 def _take_file(match: re.Match[str], gathering: Gathering) -> None:

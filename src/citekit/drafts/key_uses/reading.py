@@ -13,7 +13,7 @@ from citekit.drafts.key_uses.notebook import read_notebook_keys
 from citekit.drafts.key_uses.org import read_org_keys
 from citekit.drafts.key_uses.restructured_text import read_rst_keys, read_sphinx_settings
 from citekit.drafts.key_uses.typst import read_typst_keys
-from citekit.drafts.key_uses.uses import CitedKeys, KeyUse
+from citekit.drafts.key_uses.uses import CitedKeys
 
 _SPHINX = "conf.py"
 Reader = Callable[[str, str], CitedKeys]
@@ -51,11 +51,6 @@ def read_cited_keys(text: str, path: str) -> CitedKeys:
     A file whose suffix is not known is read as what its content looks like, else as Markdown.
     """
     return reader_of(text, path)(text, path)
-
-
-def find_key_uses(text: str, path: str) -> tuple[KeyUse, ...]:
-    """The keys that ``text`` cites, in order; cross-references are left out."""
-    return read_cited_keys(text, path).uses
 
 
 def reader_of(text: str, path: str) -> Reader:

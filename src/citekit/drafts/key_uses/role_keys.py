@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from citekit.drafts.key_uses.supplements import with_supplement
 from citekit.drafts.key_uses.uses import KeyNotation, KeyUse
-from citekit.drafts.locators import english_terms, split_locator
 from citekit.model.spans import Span
 
 ROLE = r"(?:foot)?cite[a-z]*(?::[a-z]+)?"
@@ -22,13 +22,5 @@ def role_keys(
     Source: the manual of sphinxcontrib-bibtex, "Roles and Directives".
     """
     for match in _PART.finditer(text, content.start, content.end):
-        located = split_locator(match["post"] or "", english_terms())
-        yield KeyUse(
-            match["key"],
-            Span(*match.span("key")),
-            group,
-            command,
-            located.locator,
-            located.label,
-            notation,
-        )
+        use = KeyUse(match["key"], Span(*match.span("key")), group, command, notation=notation)
+        yield with_supplement(use, match["post"] or "")

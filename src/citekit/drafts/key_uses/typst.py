@@ -1,12 +1,12 @@
 """The keys that Typst cites."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from citekit.drafts.key_uses.gathering import Gathering
+from citekit.drafts.key_uses.supplements import with_supplement
 from citekit.drafts.key_uses.uses import CitedKeys, KeyNotation, KeyUse
-from citekit.drafts.locators import english_terms, split_locator
 from citekit.model.spans import Span
 
 _LABEL = r"<(?P<label>\w[\w:.-]*)>"
@@ -179,19 +179,10 @@ class _Scanner:
         if not frame.uses:
             return
         found = _NAMED_SUPPLEMENT.search(self._text, max(frame.start, end - _GROUP), end)
-        located = split_locator(found[1] if found else "", english_terms())
+        supplement = found[1] if found else ""
         for use in frame.uses:
-            self._gathering.add(
-                KeyUse(
-                    use.key,
-                    use.span,
-                    Span(frame.start, end),
-                    "#cite",
-                    located.locator,
-                    located.label,
-                    use.notation,
-                )
-            )
+            cited = replace(use, group=Span(frame.start, end), command="#cite")
+            self._gathering.add(with_supplement(cited, supplement))
 
     # What was found
 
@@ -202,18 +193,9 @@ class _Scanner:
         if before.isalnum() and _DOMAIN.fullmatch(key):
             return end
         supplement = _SUPPLEMENT.match(self._text, end)
-        located = split_locator(supplement[1] if supplement else "", english_terms())
-        self._gathering.add(
-            KeyUse(
-                key,
-                Span(start, end),
-                Span(match.start(), supplement.end() if supplement else end),
-                "@",
-                located.locator,
-                located.label,
-                KeyNotation.TYPST_REFERENCE,
-            )
-        )
+        group = Span(match.start(), supplement.end() if supplement else end)
+        use = KeyUse(key, Span(start, end), group, "@", notation=KeyNotation.TYPST_REFERENCE)
+        self._gathering.add(with_supplement(use, supplement[1] if supplement else ""))
         return end
 
     def _label(self, label: str, match: re.Match[str]) -> None:

@@ -1,6 +1,5 @@
 """The settings of a project, from ``citekit.toml`` or ``pyproject.toml``."""
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,8 +12,8 @@ from citekit.checker.selection import check_selectors
 from citekit.checker.settings import CheckSettings
 from citekit.errors import ConfigError
 from citekit.model.diagnostic import Severity
+from citekit.pipeline.checking.settings_file import SettingsFile, find_settings_file
 
-_NAMES = ("citekit.toml", ".citekit.toml", "pyproject.toml")
 _DIALECTS = ("bibtex", "biblatex")
 
 
@@ -38,45 +37,16 @@ def find_configuration(start: Path) -> Configuration:
     Raises:
         ConfigError: A file of settings cannot be read, or sets what does not exist.
     """
-    folder = start.resolve()
-    for place in (folder, *folder.parents):
-        for name in _NAMES:
-            path = place / name
-            if path.is_file():
-                found = _read(path, is_optional=name == "pyproject.toml")
-                if found is not None:
-                    return found
-    return Configuration()
+    return configuration_of(find_settings_file(start))
 
 
-def read_configuration(path: Path) -> Configuration:
-    """The settings in the file at ``path``.
+def configuration_of(file: SettingsFile) -> Configuration:
+    """The settings in ``file``.
 
     Raises:
-        ConfigError: The file cannot be read, or sets what does not exist.
+        ConfigError: It sets what does not exist.
     """
-    return _read(path, is_optional=False) or Configuration(path=path)
-
-
-def _read(path: Path, *, is_optional: bool) -> Configuration | None:
-    try:
-        data: object = tomllib.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise ConfigError(f"{path}: is not UTF-8; save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path}: is not valid TOML: {error}") from error
-    if path.name == "pyproject.toml":
-        for name in ("tool", "citekit"):
-            data = data.get(name) if isinstance(data, dict) else None
-        if data is None and is_optional:
-            return None
-    table = data if isinstance(data, dict) else {}
-    check = table.get("check", table)
-    if not isinstance(check, dict):
-        raise ConfigError(f"{path}: 'check' is a table of settings, not {check!r}")
-    return _configuration(check, path)
+    return _configuration(file.table, file.path) if file.path is not None else Configuration()
 
 
 def _configuration(table: Mapping[str, object], path: Path) -> Configuration:
@@ -170,6 +140,18 @@ def _unsafe(settings: CheckSettings, value: object, where: str) -> CheckSettings
     return replace(settings, safety={**settings.safety, **safety})
 
 
+def _cache(settings: CheckSettings, value: object, where: str) -> CheckSettings:
+    """Whether results are kept has no say in what they are: it is looked at before all others."""
+    if not isinstance(value, bool):
+        raise ConfigError(f"{where}: write true or false, not {value!r}")
+    return settings
+
+
+def _cache_dir(settings: CheckSettings, value: object, where: str) -> CheckSettings:
+    _text(value, where)
+    return settings
+
+
 def _rules(settings: CheckSettings, value: object, where: str) -> CheckSettings:
     options: dict[str, Mapping[str, OptionValue]] = {}
     for name, values in _table(value, where).items():
@@ -207,4 +189,6 @@ _READERS: Mapping[str, Callable[[CheckSettings, object, str], CheckSettings]] = 
     "extend-safe-fixes": _safe,
     "extend-unsafe-fixes": _unsafe,
     "rules": _rules,
+    "cache": _cache,
+    "cache-dir": _cache_dir,
 }

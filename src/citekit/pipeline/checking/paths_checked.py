@@ -5,9 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from citekit.checker.settings import CheckSettings
+from citekit.pipeline.checking.checked import Checked
 from citekit.pipeline.checking.configuration import find_configuration
 from citekit.pipeline.checking.project_files import gather_files
-from citekit.pipeline.checking.running import Checked, check_texts
+from citekit.pipeline.checking.running import check_texts
 
 
 def check(
@@ -32,5 +33,5 @@ def check(
         start = Path(named[0]) if named else Path()
         settings = find_configuration(start if start.is_dir() else start.parent).settings
     files = gather_files(named, settings)
-    checked = check_texts(files.texts, settings, fix=fix, unsafe=unsafe)
+    checked = check_texts(files.texts, settings, documents=files.documents, fix=fix, unsafe=unsafe)
     return replace(checked, unreadable=files.unreadable)

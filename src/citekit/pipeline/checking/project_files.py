@@ -1,20 +1,23 @@
 """The files of a project: those named, those in folders, and those that they name."""
 
-import glob
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from citekit.checker.bib_file import is_bib_path
+from citekit.checker.bib_file import BIB_SUFFIXES, is_bib_path
 from citekit.checker.settings import CheckSettings, is_excluded
 from citekit.drafts.key_uses.file_names import bibliography_names, included_names
 from citekit.errors import ReadError
+from citekit.model.document import Document
+from citekit.pipeline.checking.listed_files import ListedFile, list_files, listing_digest
 from citekit.pipeline.checking.named_paths import paths_of
-from citekit.pipeline.sources import files_of
 from citekit.pipeline.tidying import read_bib_text
 
 _GENERATED = frozenset({".sty", ".cls", ".aux", ".bcf"})
-_MAGIC = frozenset("*?[")
+# What is written in by hand, though it is no text; a PDF or EPUB is made of something else.
+_WRITTEN = frozenset({".docx", ".docm", ".odt", ".rtf"})
 # What reading a document says where nothing of it could be read.
 _DAMAGE = frozenset({"unread-notebook", "unread-control-file"})
 
@@ -23,11 +26,19 @@ _DAMAGE = frozenset({"unread-notebook", "unread-control-file"})
 class GatheredFiles:
     """The texts of files by path, bytes that are no UTF-8 in them as surrogates.
 
-    ``unreadable`` says of each file that could not be read what is the matter.
+    ``documents`` are those among them whose text is laid out of another format, such as PDF.
+    ``unreadable`` says of each file that could not be read what is the matter. ``digests`` tell
+    each file that was read by its bytes, ``absent`` are the paths at which one was looked for in
+    vain; ``listing`` tells what was in folders, as far as it has one of ``suffixes``.
     """
 
     texts: Mapping[str, str]
     unreadable: tuple[str, ...] = ()
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)
+    absent: tuple[str, ...] = ()
+    listing: str = ""
+    suffixes: tuple[str, ...] = ()
 
 
 def gather_files(
@@ -41,61 +52,128 @@ def gather_files(
     Raises:
         ReadError: A path leads nowhere, or there is nothing to check at any of them.
     """
-    texts: dict[str, str] = dict(given or {})
-    unreadable: list[str] = []
-    pending = [path for path in _named(paths, settings) if path not in texts]
-    pending += [name for path, text in texts.items() for name in _mentioned(path, text)]
+    gathering = _Gathering(dict(given or {}))
+    listed = list(list_files(paths))
+    suffixes = watched_suffixes() if any(one.in_folder for one in listed) else ()
+    pending = [path for path in _wanted(listed, settings) if path not in gathering.texts]
+    for path, text in list(gathering.texts.items()):
+        pending += gathering.mentioned(path, text)
     is_first = len(pending)
-    done: set[str] = set(texts)
+    done: set[str] = set(gathering.texts)
     while pending:
         path = pending.pop(0)
-        if path in done:
-            continue
-        done.add(path)
-        try:
-            texts[path] = read_bib_text(path)
-        except ReadError as error:
-            unreadable.append(str(error))
-            continue
-        unreadable += _damaged(path, texts[path])
-        pending += [name for name in _mentioned(path, texts[path]) if name not in done]
-    if not texts and not unreadable and not is_first:
+        if path not in done:
+            done.add(path)
+            pending += [name for name in gathering.add(path) if name not in done]
+    if not gathering.texts and not gathering.unreadable and not is_first:
         raise ReadError(f"{', '.join(paths)}: there is no .bib file or document to check")
-    return GatheredFiles(texts, tuple(unreadable))
+    return GatheredFiles(
+        gathering.texts,
+        tuple(gathering.unreadable),
+        gathering.documents,
+        gathering.digests,
+        tuple(gathering.absent),
+        listing_digest(listed, suffixes),
+        suffixes,
+    )
 
 
-def _named(paths: Iterable[str], settings: CheckSettings) -> list[str]:
-    found: dict[str, None] = {}
-    for path in paths:
-        if _MAGIC & set(path) and not Path(path).exists():
-            matching = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - takes absolute ones too
-            if not matching:
-                raise ReadError(f"{path}: no file fits this pattern; check its spelling")
-        else:
-            matching = [path]
-        for one in matching:
-            if Path(one).is_dir():
-                found.update(dict.fromkeys(_in_folder(Path(one), settings)))
-            else:
-                found[_posix(one)] = None
-    return list(found)
+@dataclass(slots=True)
+class _Gathering:
+    """What has been read so far."""
+
+    texts: dict[str, str]
+    unreadable: list[str] = field(default_factory=list)
+    documents: dict[str, Document] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
+    absent: dict[str, None] = field(default_factory=dict)
+
+    def add(self, path: str) -> list[str]:
+        """Read the file at ``path``; the files that it mentions come back."""
+        try:
+            data = _bytes_at(path)
+            document = _laid_out(data, path)
+            text = read_bib_text(path, data) if document is None else document.text
+        except ReadError as error:
+            self.unreadable.append(str(error))
+            return []
+        self.texts[path] = text
+        self.digests[path] = sha256(data).hexdigest()
+        if document is not None:
+            self.documents[path] = document
+            return []
+        self.unreadable += _damaged(path, text)
+        return self.mentioned(path, text)
+
+    def mentioned(self, path: str, text: str) -> list[str]:
+        """The files that a document takes in or cites from, as far as they are there."""
+        if is_bib_path(path):
+            return []
+        found = []
+        for names in _candidates(path, text):
+            for place in paths_of(path, names):
+                if Path(place).is_file():
+                    found.append(place)
+                    break
+                self.absent[place] = None
+        return found
 
 
-def _in_folder(folder: Path, settings: CheckSettings) -> list[str]:
-    """The files in a folder that are ``.bib`` files, or documents that are written by hand."""
-    names = (path.as_posix() for path in files_of([folder]))
-    return [name for name in names if _is_source(name) and not is_excluded(name, settings)]
+def _bytes_at(path: str) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise ReadError(f"{path}: cannot be read: {error.strerror}") from error
+
+
+def _laid_out(data: bytes, path: str) -> Document | None:
+    if is_bib_path(path) or _is_source(path):
+        return None
+    # What reads PDF and the like takes long to import.
+    from citekit.pipeline.checking.laid_out_files import read_laid_out
+
+    return read_laid_out(data, path)
+
+
+def _wanted(listed: Sequence[ListedFile], settings: CheckSettings) -> list[str]:
+    """The files to check; of folders ``.bib`` files and what is written by hand."""
+    inside = [one for one in listed if one.in_folder]
+    stems = {_stem(one) for one in inside if one.suffix not in _WRITTEN and _is_source(one.path)}
+    return list(
+        dict.fromkeys(
+            one.path
+            for one in listed
+            if not one.in_folder or (_is_wanted(one, stems) and not is_excluded(one.path, settings))
+        )
+    )
+
+
+def _is_wanted(one: ListedFile, stems: AbstractSet[str]) -> bool:
+    """Whether a file in a folder is checked; a Word file beside its source was made of that."""
+    if one.suffix in _WRITTEN:
+        return _stem(one) not in stems
+    return is_bib_path(one.path) or _is_source(one.path)
+
+
+def _stem(one: ListedFile) -> str:
+    return one.path[: -len(one.suffix)]
 
 
 def _is_source(name: str) -> bool:
+    """Whether a file is a document that cites by keys and is written by hand, by its name."""
+    suffix = PurePosixPath(name).suffix.lower()
+    return suffix in _document_suffixes() and suffix not in _GENERATED
+
+
+def watched_suffixes() -> tuple[str, ...]:
+    """The suffixes of the files that are looked at in folders."""
+    return (*BIB_SUFFIXES, *sorted(_document_suffixes() - _GENERATED), *sorted(_WRITTEN))
+
+
+def _document_suffixes() -> AbstractSet[str]:
     from citekit.drafts.key_uses.reading import READERS
 
-    suffix = PurePosixPath(name).suffix.lower()
-    return is_bib_path(name) or (suffix in READERS and suffix not in _GENERATED)
-
-
-def _posix(path: str) -> str:
-    return PurePosixPath(Path(path).as_posix()).as_posix()
+    return READERS.keys()
 
 
 def _damaged(path: str, text: str) -> list[str]:
@@ -111,19 +189,12 @@ def _damaged(path: str, text: str) -> list[str]:
     ]
 
 
-def _mentioned(path: str, text: str) -> list[str]:
-    """The files that a document takes in or cites from, as far as they are there."""
-    if is_bib_path(path):
-        return []
+def _candidates(path: str, text: str) -> Iterator[Sequence[str]]:
+    """For each file that a document names, the names that it may have, the likeliest first."""
     from citekit.pipeline.checking.cited_keys import cited_keys
 
     cited = cited_keys(text, path)
-    candidates = [included_names(inclusion.path, path) for inclusion in cited.inclusions]
-    candidates += [bibliography_names(use.path, path) for use in cited.bibliographies]
-    found = []
-    for names in candidates:
-        places = paths_of(path, names)
-        place = next((place for place in places if Path(place).is_file()), None)
-        if place is not None:
-            found.append(place)
-    return found
+    for inclusion in cited.inclusions:
+        yield included_names(inclusion.path, path)
+    for use in cited.bibliographies:
+        yield bibliography_names(use.path, path)

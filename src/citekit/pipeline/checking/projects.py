@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from citekit.checker.bib_file import BibFile, is_bib_path
 from citekit.checker.document_file import DocumentFile
@@ -11,6 +11,7 @@ from citekit.checker.project import Manuscript, Project
 from citekit.drafts.key_uses.file_names import bibliography_names, included_names
 from citekit.drafts.key_uses.uses import CitedKeys
 from citekit.errors import CitekitError
+from citekit.model.document import Document
 from citekit.pipeline.checking.named_paths import by_file_name, paths_of
 
 _GENERATED = frozenset({".aux", ".bcf"})
@@ -21,12 +22,14 @@ class ProjectFiles:
     """The texts of a project's files by path, in the order in which they were named.
 
     ``has_papers`` tells that notes and printed bibliographies are to be read. ``dialect`` is that
-    of all ``.bib`` files, empty to let each show its own.
+    of all ``.bib`` files, empty to let each show its own. ``documents`` are those among the files
+    whose text is laid out of another format, such as PDF: they cite in words alone.
     """
 
     texts: Mapping[str, str]
     dialect: str = ""
     has_papers: bool = True
+    documents: Mapping[str, Document] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,13 @@ def build_project(files: ProjectFiles) -> Project:
         for path, text in files.texts.items()
         if is_bib_path(path)
     }
-    cited = _cited_keys({p: text for p, text in files.texts.items() if p not in bib_files})
+    cited = _cited_keys(
+        {
+            path: text
+            for path, text in files.texts.items()
+            if path not in bib_files and path not in files.documents
+        }
+    )
     named = {
         named_path
         for path, keys in cited.items()
@@ -82,7 +91,7 @@ def build_project(files: ProjectFiles) -> Project:
     return Project(
         tuple(bib_files.values()),
         manuscripts,
-        _papers(manuscripts) if files.has_papers and manuscripts else (),
+        _papers(files, manuscripts, tuple(bib_files.values())) if files.has_papers else (),
     )
 
 
@@ -98,13 +107,23 @@ def _cited_keys(texts: Mapping[str, str]) -> Mapping[str, CitedKeys]:
     return {path: cited_keys(text, path) for path, text in texts.items()}
 
 
-def _papers(manuscripts: Iterable[Manuscript]) -> tuple[Paper, ...]:
+def _papers(
+    files: ProjectFiles, manuscripts: Iterable[Manuscript], bib_files: Sequence[BibFile]
+) -> tuple[Paper, ...]:
+    """The papers in the order of the files, each with the bibliographies that serve it."""
+    serving = {
+        document.path: manuscript.bib_files
+        for manuscript in manuscripts
+        for document in manuscript.documents
+    } | dict.fromkeys(files.documents, bib_files)
+    if not serving:
+        return ()
     from citekit.pipeline.checking.papers import read_paper
 
     read = (
-        read_paper(document, manuscript.bib_files)
-        for manuscript in manuscripts
-        for document in manuscript.documents
+        read_paper(path, files.texts[path], serving[path], files.documents.get(path))
+        for path in files.texts
+        if path in serving
     )
     return tuple(paper for paper in read if paper is not None)
 

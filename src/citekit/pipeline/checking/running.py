@@ -1,7 +1,7 @@
 """A project checked from its files to its findings, fixes made if asked for."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from citekit.checker.active_rule import ActiveRule
 from citekit.checker.baseline import Baseline, beyond
@@ -15,56 +15,40 @@ from citekit.checker.selection import matches
 from citekit.checker.settings import CheckSettings, active_rules, is_ignored_in
 from citekit.checker.suppressing import Suppressed, suppress
 from citekit.checker.suppression_findings import suppression_findings
+from citekit.model.document import Document
+from citekit.pipeline.checking.checked import Checked
+from citekit.pipeline.checking.laid_out_findings import in_laid_out
 from citekit.pipeline.checking.projects import ProjectFiles, build_project
 
 MOST_ROUNDS = 12
 """How often a project is checked anew after fixes, each of which may make room for another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What was found in a project.
-
-    ``findings`` are those that are left: after fixes, suppressions and the baseline.
-    ``fingerprints`` are theirs, one each. ``texts`` are the files as they are after fixes,
-    ``mended`` the findings whose fixes were made. ``silenced`` counts the findings that comments
-    ask not to see, ``known`` those of the baseline, ``gone`` what of the baseline is no more.
-    ``unreadable`` says of each file that could not be read what is the matter.
-    """
-
-    findings: tuple[Finding, ...]
-    fingerprints: tuple[str, ...]
-    texts: Mapping[str, str]
-    mended: tuple[Finding, ...] = ()
-    silenced: int = 0
-    known: int = 0
-    gone: int = 0
-    unreadable: tuple[str, ...] = ()
-
-
 def check_texts(
     texts: Mapping[str, str],
     settings: CheckSettings,
     *,
+    documents: Mapping[str, Document] | None = None,
     fix: bool = False,
     unsafe: bool = False,
     baseline: Baseline | None = None,
 ) -> Checked:
     """What the rules find in the files ``texts``, by path, after mending them if ``fix``.
 
+    ``documents`` are those among the files whose text is laid out of another format.
     ``unsafe`` makes unsafe fixes too. Nothing is read or written.
     """
     rules = active_rules(settings)
     before = dict(texts)
     mended: list[Finding] = []
-    result = _check(before, rules, settings)
+    result = _check(before, rules, settings, documents or {})
     for _ in range(MOST_ROUNDS if fix else 0):
         repaired = mend(before, result.left, unsafe=unsafe)
         if not repaired.mended:
             break
         mended += repaired.mended
         before = dict(repaired.texts)
-        result = _check(before, rules, settings)
+        result = _check(before, rules, settings, documents or {})
     prints = fingerprints(result.left, before)
     if baseline is None:
         return Checked(result.left, prints, before, tuple(mended), len(result.silenced))
@@ -82,11 +66,14 @@ def check_texts(
 
 
 def _check(
-    texts: Mapping[str, str], rules: Sequence[ActiveRule], settings: CheckSettings
+    texts: Mapping[str, str],
+    rules: Sequence[ActiveRule],
+    settings: CheckSettings,
+    documents: Mapping[str, Document],
 ) -> Suppressed:
     has_papers = any(isinstance(active.rule.scope, PaperCheck) for active in rules)
-    files = ProjectFiles(texts, settings.dialect, has_papers=has_papers)
-    findings = check_project(build_project(files), rules)
+    files = ProjectFiles(texts, settings.dialect, has_papers=has_papers, documents=documents)
+    findings = in_laid_out(check_project(build_project(files), rules), documents)
     result = suppress(findings, texts)
     order = {path: number for number, path in enumerate(texts)}
     left = sorted(

@@ -4,12 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from citekit.checker.finding import Fix, Problem, Related
 from citekit.checker.project import Project
-from citekit.checker.rules.citing.manuscripts import (
-    PlacedUse,
-    folded_keys,
-    missing_uses,
-    rewritten,
-)
+from citekit.checker.rules.citing.manuscripts import PlacedUse, folded_keys, missing_uses, rewritten
 from citekit.checker.rules.citing.near_keys import NearKeys
 
 _MOST_RELATED = 20

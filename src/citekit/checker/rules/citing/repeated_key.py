@@ -41,7 +41,7 @@ def _in_group(group: Group) -> Iterator[Problem]:
                 f"'{use.key}' is cited twice in one citation",
                 hint=f"Remove the second '{use.key}', or cite what was meant.",
                 fix=_removal(group, number),
-                related=(group.document.related(first, "the first"),),
+                related=(group.document.related(first.span, "the first"),),
             )
 
 

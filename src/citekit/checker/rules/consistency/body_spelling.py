@@ -19,11 +19,7 @@ from citekit.checker.finding import Problem
 from citekit.checker.project import Project
 from citekit.checker.rule import Fixability, ProjectCheck, Rule
 from citekit.checker.rule_options import RuleOptions
-from citekit.checker.rules.consistency.spellings import (
-    deviations,
-    fields_called,
-    problem_of,
-)
+from citekit.checker.rules.consistency.spellings import deviations, fields_called, problem_of
 from citekit.model.diagnostic import Severity
 from citekit.text.folding import fold
 

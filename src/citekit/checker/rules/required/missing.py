@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from citekit.checker.bib_file import Entry
 from citekit.checker.field_places import field_before, place_of
 from citekit.checker.finding import Problem
+from citekit.checker.plain_values import plain_value
 from citekit.checker.rule_options import RuleOptions
 from citekit.checker.rules.required.models import is_given, mandatory
+from citekit.text.data import load_words
+from citekit.text.folding import fold
 
 # Works to come have no year yet.
 _TO_COME = re.compile(
@@ -18,6 +21,10 @@ _TO_COME = re.compile(
 _CONTAINERS = {"journal": "booktitle", "journaltitle": "booktitle", "booktitle": "journal"}
 # What an entry without an author is listed under.
 _HEADINGS = ("key", "sortname", "label", "shorthand", "shortauthor", "organization", "bookauthor")
+# What is part of a larger work, which these fields name.
+_PARTS = frozenset({"article", "incollection", "inbook", "inreference", "suppperiodical"})
+_HOSTS = ("journaltitle", "journal", "booktitle", "maintitle")
+_ANONYMOUS = "anonymous"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DAY_OF_MONTH = re.compile(r"[^\W\d_]\W*\d|\d\W*[^\W\d_]")
 
@@ -62,13 +69,15 @@ def _is_excused(entry: Entry, group: tuple[str, ...], options: RuleOptions) -> b
 def _is_anonymous(entry: Entry) -> bool:
     """Whether the entry seems to be of a work that names no author.
 
-    That are those with another heading, reports of a body, and articles from newspapers: with the
-    day, and without a volume.
+    That are those with another heading, reports of a body, articles in works of reference, and
+    those from newspapers: with the day or in one that is called so, and without a volume.
     """
     if any(entry.values.get(name, "").strip("{} ") for name in _HEADINGS):
         return True
     if entry.type in {"report", "techreport"}:
         return entry.has("institution")
+    if _appeared_in(entry) & load_words(__package__, _ANONYMOUS, "reference"):
+        return True
     if entry.type != "article":
         return False
     values = entry.values
@@ -77,7 +86,18 @@ def _is_anonymous(entry: Entry) -> bool:
         or _DAY.match(values.get("date", "")) is not None
         or _DAY_OF_MONTH.search(values.get("month", "")) is not None
     )
-    return "entrysubtype" in values or (has_day and "volume" not in values)
+    if "entrysubtype" in values:
+        return True
+    is_news = has_day or _appeared_in(entry) & load_words(__package__, _ANONYMOUS, "news")
+    return bool(is_news) and "volume" not in values
+
+
+def _appeared_in(entry: Entry) -> frozenset[str]:
+    """The words, folded, of what a part of a larger work appeared in; none for other works."""
+    if entry.type not in _PARTS:
+        return frozenset()
+    titles = (entry.values.get(name, "") for name in _HOSTS)
+    return frozenset(word for title in titles if title for word in fold(plain_value(title)).split())
 
 
 def _hint(entry: Entry, groups: list[tuple[str, ...]]) -> str:

@@ -14,9 +14,10 @@ has for the field. No date is asked of a work that is said to be forthcoming, no
 often have none (`@online`, `@misc`, `@manual`, `@software`, `@dataset`), and no editor of
 `@incollection`. A preprint with `eprint` needs no journal.
 
-An author is not asked of reports of an institution, of articles from newspapers (with the day, and
-without a volume), and where a `sortname`, `label` or `shorthand` says under what the entry is
-listed. A field that is there and empty is reported as `empty-field` (REQ009).
+An author is not asked of reports of an institution, of articles in encyclopedias and dictionaries,
+of those from newspapers (with the day or called a newspaper, and without a volume), and where a
+`sortname`, `label` or `shorthand` says under what the entry is listed. A field that is there and
+empty is reported as `empty-field` (REQ009).
 
 It is harmless where your style does without the field, and for works without a known author.
 

@@ -12,9 +12,10 @@ Add the field, here `journal`, or give the entry the type that it is. What is ta
 another entry (`crossref`) counts as there, and so does a name that BibLaTeX has for the field; no
 year is asked of a work that is said to be forthcoming, and no journal of a preprint with `eprint`.
 
-An author is not asked of reports of an institution, of articles from newspapers (with the day, and
-without a volume), and where a `key`, `label` or `organization` says under what the entry is listed.
-A field that is there and empty is reported as `empty-field` (REQ009).
+An author is not asked of reports of an institution, of articles in encyclopedias and dictionaries,
+of those from newspapers (with the day or called a newspaper, and without a volume), and where a
+`key`, `label` or `organization` says under what the entry is listed. A field that is there and
+empty is reported as `empty-field` (REQ009).
 
 It is harmless where your style does without the field, as those that print no publisher.
 

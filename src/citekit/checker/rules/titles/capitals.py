@@ -1,10 +1,12 @@
 """The words of a title that a style would lower and must not."""
 
 import re
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from citekit.checker.bib_field import Field
-from citekit.checker.rules.encoding.changes import Change
+from citekit.checker.finding import Problem
+from citekit.checker.rules.encoding.changes import Change, together
 from citekit.checker.rules.encoding.prose import MASK, prose
 from citekit.formats.bib_values import brace_depths
 from citekit.text.casing import proper_noun_spans
@@ -38,6 +40,22 @@ def _open_text(value: str) -> str:
         MASK if depth or letter in "{}" else letter
         for letter, depth in zip(text, depths, strict=True)
     )
+
+
+def unprotected(
+    field: Field, find: Callable[[str], list[Change]], *, is_safe: bool = True
+) -> Iterator[Problem]:
+    """A problem of the words that ``find`` puts in braces, if a style may lower the title."""
+    found = find(field.value) if is_lowered(field) else []
+    if found:
+        words = ", ".join(one.text[1:-1] for one in found)
+        yield field.problem(
+            f"has '{words}' without braces",
+            start=found[0].start,
+            end=found[0].end,
+            hint=f"Write '{found[0].text}'.",
+            fix=together(field, "Put it in braces", found, is_safe=is_safe),
+        )
 
 
 def acronyms(value: str) -> list[Change]:
