@@ -8,7 +8,8 @@ PAGE = (ROOT / "docs/diagnostics.md").read_text("utf-8")
 LISTED = set(re.findall(r"^\| `([^`]+)` \|", PAGE, re.MULTILINE))
 # A code is the first argument of a finding, or stands in the enum or the constants that are.
 GIVEN = re.compile(
-    r'(?:Diagnostic\(\s*(?:code=)?|code=|\b(?:AMBIGUOUS|UNRESOLVED) = |[A-Z_]+ = (?="FMT))f?"'
+    r"(?:Diagnostic\(\s*(?:code=)?|code=|\b(?:AMBIGUOUS|UNRESOLVED) = |_report\("
+    r'|[A-Z_]+ = (?="(?:FMT|READ|short-form)))f?"'
     r'([a-z]+(?:-[a-z{][\w.{}-]*)+|unreadable|(?:READ|FMT)\d+)"'
     r'(?: if \w+ else "([a-z-]+)")?'
 )

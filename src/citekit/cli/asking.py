@@ -7,14 +7,9 @@ from pathlib import Path
 from citekit.cli.streams import say
 from citekit.errors import ConfigError
 from citekit.pipeline.merging.applied_decisions import apply_decisions
-from citekit.pipeline.merging.decisions import (
-    PairDecision,
-    Verdict,
-    identity_of,
-    with_decisions,
-)
+from citekit.pipeline.merging.decisions import PairDecision, Verdict, identity_of, with_decisions
 from citekit.pipeline.merging.explaining import side_by_side
-from citekit.pipeline.merging.merger import Evidence, Merger
+from citekit.pipeline.merging.merged_works import Evidence, Merger
 from citekit.pipeline.output_files import write_file
 
 _VERDICTS = {"y": Verdict.SAME, "n": Verdict.DIFFERENT}

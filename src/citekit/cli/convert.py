@@ -1,11 +1,11 @@
 """``citekit convert``: a bibliography from one format to another."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from citekit.cli.exit_status import FINDINGS, FINE
+from citekit.cli.options import AsciiOnly, OutputFile, Quiet
 from citekit.cli.streams import STDIN, STDIN_NAME, read_stdin, say_diagnostics, write_data
 
 
@@ -13,10 +13,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     path: Annotated[
         str, typer.Argument(metavar="FILE", help="A bibliography file; - is standard input.")
     ],
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="FILE", help="The file to write; else stdout."),
-    ] = None,
+    output: OutputFile = None,
     source: Annotated[
         str,
         typer.Option(
@@ -33,13 +30,11 @@ def command(  # noqa: PLR0913 - one parameter an option
         ),
     ] = "",
     *,
-    ascii_only: Annotated[
-        bool, typer.Option("--ascii", help="LaTeX escapes instead of characters beyond ASCII.")
-    ] = False,
+    ascii_only: AsciiOnly = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 1 when anything was lost or amiss.")
     ] = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Only errors.")] = False,
+    quiet: Quiet = False,
 ) -> int:
     """Convert a bibliography file; what the target cannot hold is reported."""
     from citekit.pipeline.converting import read_bibliography, write_bibliography

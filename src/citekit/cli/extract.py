@@ -7,8 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from citekit.cli.exit_status import FINDINGS, FINE, WRONG
+from citekit.cli.options import AsciiOnly
 from citekit.cli.progress import progress
-from citekit.cli.streams import STDIN, STDIN_NAME, STDOUT, read_stdin, say, write_data
+from citekit.cli.streams import (
+    STDIN,
+    STDIN_NAME,
+    STDOUT,
+    read_stdin,
+    refuse_stdin_twice,
+    say,
+    write_data,
+)
 from citekit.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -73,9 +82,7 @@ def command(  # noqa: PLR0913 - one parameter an option
             help="Keep what was read there, and take it from there: to go on after a break.",
         ),
     ] = None,
-    ascii_only: Annotated[
-        bool, typer.Option("--ascii", help="LaTeX escapes instead of characters beyond ASCII.")
-    ] = False,
+    ascii_only: AsciiOnly = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 1 when anything is doubtful.")
     ] = False,
@@ -126,8 +133,7 @@ def _sources(paths: list[str]) -> "list[Source]":
     from citekit.pipeline.extracting import Source
     from citekit.pipeline.sources import files_of
 
-    if paths.count(STDIN) > 1:
-        raise ConfigError("standard input (-) can be read only once")
+    refuse_stdin_twice(paths)
     sources: list[Source] = []
     for path in paths:
         if path == STDIN:

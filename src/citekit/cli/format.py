@@ -1,12 +1,20 @@
 """``citekit format``: a bibliography, a citation or a draft in a style."""
 
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from citekit.cli.exit_status import FINDINGS, FINE
-from citekit.cli.streams import STDIN, STDIN_NAME, read_stdin, say_diagnostics, write_data
+from citekit.cli.options import OutputFile, Quiet
+from citekit.cli.streams import (
+    STDIN,
+    STDIN_NAME,
+    read_stdin,
+    refuse_stdin_twice,
+    say_diagnostics,
+    write_data,
+)
 from citekit.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -53,26 +61,22 @@ def command(  # noqa: PLR0913  # one parameter an option
             help="text, markdown, html, latex, rtf, typst, asciidoc or rst; drafts keep theirs.",
         ),
     ] = "",
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="FILE", help="The file to write; else stdout."),
-    ] = None,
+    output: OutputFile = None,
     links: Annotated[
         bool, typer.Option("--links", help="Link citations to entries, and entries to the web.")
     ] = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Only errors.")] = False,
+    quiet: Quiet = False,
 ) -> int:
     """Render a bibliography, one citation, or a draft with its citations, in a style."""
     from citekit.pipeline.formatting import DEFAULT_STYLE, format_bibliography, format_citation
 
     given = tuple(bibliography or ())
-    if (*paths, *given).count(STDIN) > 1:
-        raise ConfigError("standard input (-) can be read only once")
+    refuse_stdin_twice((*paths, *given))
     if cite is None and _has_draft(paths, given):
         written = _draft(paths, given, style=style, locale=locale, to=to, links=links)
         write_data(written.text, output)
         return FINDINGS if say_diagnostics(written.diagnostics, quiet=quiet) else FINE
-    read = [_read(path) for path in (*paths, *given)]
+    read = _read((*paths, *given))
     references = [reference for one in read for reference in one.references]
     if cite is not None:
         written = format_citation(references, cite, style=style, markup=to or "text", locale=locale)
@@ -118,10 +122,8 @@ def _draft(  # the options of a draft
     )
 
 
-def _read(path: str) -> "Bibliography":
-    from citekit.pipeline.converting import read_bibliography
+def _read(paths: Sequence[str]) -> "Sequence[Bibliography]":
+    from citekit.pipeline.reading_together import read_bibliographies
 
-    is_stdin = path == STDIN
-    return read_bibliography(
-        STDIN_NAME if is_stdin else path, data=read_stdin() if is_stdin else None
-    )
+    data = {STDIN_NAME: read_stdin()} if STDIN in paths else {}
+    return read_bibliographies((STDIN_NAME if p == STDIN else p for p in paths), data=data)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from citekit.cli.exit_status import FINE
+from citekit.cli.options import Quiet
 from citekit.cli.streams import STDIN, STDIN_NAME, read_stdin, say_diagnostics, write_data
 from citekit.errors import ReadError
 
@@ -24,7 +25,7 @@ def command(
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="The file to write.")
     ] = None,
     *,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Only errors.")] = False,
+    quiet: Quiet = False,
 ) -> int:
     """Take apart reference strings, one a line; --to labels reads and writes JSON Lines."""
     from citekit.formats.registry import format_named

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from citekit.cli.exit_status import FINDINGS, FINE
+from citekit.cli.options import Quiet
 from citekit.cli.streams import say, write_data
 
 if TYPE_CHECKING:
-    from citekit.csl.nodes import StyleInfo
+    from citekit.csl.style_nodes import StyleInfo
 
 
 _LONGEST = 100
@@ -42,7 +43,7 @@ def command(
     ] = 10,
     to: Annotated[Form, typer.Option("--to", metavar="FORM", help="text or json.")] = Form.TEXT,
     *,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Only errors.")] = False,
+    quiet: Quiet = False,
 ) -> int:
     """Search the styles that --style of 'citekit format' takes by name."""
     from citekit.pipeline.style_search import find_styles, sample_of

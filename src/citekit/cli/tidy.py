@@ -2,16 +2,11 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
+from citekit.cli import tidy_options as option
 from citekit.cli.exit_status import FINDINGS, FINE
-from citekit.cli.streams import (
-    STDIN,
-    say,
-    say_diagnostics,
-)
+from citekit.cli.options import AsciiOnly, Quiet
+from citekit.cli.streams import STDIN, say, say_diagnostics
 from citekit.errors import ConfigError
 
 _ENTRY, _NONE = "entry", "none"
@@ -19,136 +14,40 @@ _WIDEST = 200
 
 
 def command(  # noqa: PLR0913 - one parameter an option
-    paths: Annotated[
-        list[str],
-        typer.Argument(metavar="FILE…", help="Files of .bib; - is standard input, to stdout."),
-    ],
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "-o", "--output", metavar="FILE", help="The file to write, - for stdout; else in place."
-        ),
-    ] = None,
+    paths: option.Paths,
+    output: option.Output = None,
     *,
-    indent: Annotated[
-        int, typer.Option("--indent", metavar="N", min=0, max=32, help="Blanks before each field.")
-    ] = 2,
-    align: Annotated[
-        str,
-        typer.Option(
-            "--align",
-            metavar="WHERE",
-            help="The signs '=' below one another: 'entry' in each entry, a number for that many"
-            " letters before them, 'none'.",
-        ),
-    ] = _ENTRY,
-    sort: Annotated[
-        str,
-        typer.Option(
-            "--sort",
-            metavar="KEYS",
-            help="Sort entries by key, type or fields, as in 'type,-year,key'; - is descending.",
-        ),
-    ] = "",
-    order: Annotated[
-        str,
-        typer.Option(
-            "--order",
-            metavar="FIELDS",
-            help="These fields first, as in 'author,title,year'; 'standard' for a usual order.",
-        ),
-    ] = "",
-    remove: Annotated[
-        str,
-        typer.Option("--remove", metavar="FIELDS", help="Remove these fields, as in 'file,note'."),
-    ] = "",
-    enclose: Annotated[
-        str,
-        typer.Option(
-            "--enclose", metavar="FIELDS", help="Braces of their own around these fields' values."
-        ),
-    ] = "",
-    max_authors: Annotated[
-        int,
-        typer.Option(
-            "--max-authors", metavar="N", min=0, help="Cut lists of names, with 'and others'."
-        ),
-    ] = 0,
-    wrap: Annotated[
-        int,
-        typer.Option("--wrap", metavar="N", min=0, help="Break values over lines of N letters."),
-    ] = 0,
-    keys: Annotated[
-        str,
-        typer.Option(
-            "--keys",
-            metavar="PATTERN",
-            help="Make keys by a pattern, as in '[auth:lower][year]'; keys that fit it stay.",
-        ),
-    ] = "",
-    rename_in: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--rename-in",
-            metavar="FILE|FOLDER",
-            help="With --keys: rename the keys in these documents, too. May be repeated.",
-        ),
-    ] = None,
-    keep_ids: Annotated[
-        bool, typer.Option("--keep-ids", help="With --keys: the old key goes into 'ids'.")
-    ] = False,
-    keys_only: Annotated[
-        bool, typer.Option("--keys-only", help="With --keys: nothing else changes.")
-    ] = False,
-    tabs: Annotated[bool, typer.Option("--tabs", help="A tab before each field.")] = False,
-    no_case: Annotated[
-        bool, typer.Option("--no-case", help="Types and names of fields keep their case.")
-    ] = False,
-    no_lines: Annotated[
-        bool, typer.Option("--no-lines", help="Values that are broken over lines stay so.")
-    ] = False,
-    no_delimiters: Annotated[
-        bool, typer.Option("--no-delimiters", help="Parentheses and quotes stay as they are.")
-    ] = False,
-    no_months: Annotated[
-        bool, typer.Option("--no-months", help="Months stay as they are.")
-    ] = False,
-    no_pages: Annotated[
-        bool, typer.Option("--no-pages", help="Ranges of pages keep their dash.")
-    ] = False,
-    no_doi: Annotated[bool, typer.Option("--no-doi", help="DOIs keep their address.")] = False,
-    no_duplicates: Annotated[
-        bool, typer.Option("--no-duplicates", help="Fields that stand twice with one value stay.")
-    ] = False,
-    remove_empty: Annotated[
-        bool, typer.Option("--remove-empty", help="Remove fields that are empty.")
-    ] = False,
-    unicode: Annotated[
-        bool, typer.Option("--unicode", help="Escapes of letters in LaTeX as characters.")
-    ] = False,
-    ascii_only: Annotated[
-        bool, typer.Option("--ascii", help="LaTeX escapes instead of characters beyond ASCII.")
-    ] = False,
-    numeric: Annotated[bool, typer.Option("--numeric", help="Numbers without braces.")] = False,
-    strip_enclosing: Annotated[
-        bool, typer.Option("--strip-enclosing", help="{T} for {{T}}, but not in names and lists.")
-    ] = False,
-    drop_capitals: Annotated[
-        bool, typer.Option("--drop-capitals", help="Titles in capitals as ordinary ones.")
-    ] = False,
-    strip_comments: Annotated[
-        bool, typer.Option("--strip-comments", help="Remove comments and text between entries.")
-    ] = False,
-    no_final_comma: Annotated[
-        bool, typer.Option("--no-final-comma", help="No comma after the last field.")
-    ] = False,
-    check: Annotated[
-        bool, typer.Option("--check", help="Write nothing; exit with 1 if a file would change.")
-    ] = False,
-    diff: Annotated[
-        bool, typer.Option("--diff", help="Write nothing but what would change, to stdout.")
-    ] = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Only errors.")] = False,
+    indent: option.Indent = 2,
+    align: option.Align = _ENTRY,
+    sort: option.Sort = "",
+    order: option.Order = "",
+    remove: option.Remove = "",
+    enclose: option.Enclose = "",
+    max_authors: option.MaxAuthors = 0,
+    wrap: option.Wrap = 0,
+    keys: option.Keys = "",
+    rename_in: option.RenameIn = None,
+    keep_ids: option.KeepIds = False,
+    keys_only: option.KeysOnly = False,
+    tabs: option.Tabs = False,
+    no_case: option.NoCase = False,
+    no_lines: option.NoLines = False,
+    no_delimiters: option.NoDelimiters = False,
+    no_months: option.NoMonths = False,
+    no_pages: option.NoPages = False,
+    no_doi: option.NoDoi = False,
+    no_duplicates: option.NoDuplicates = False,
+    remove_empty: option.RemoveEmpty = False,
+    unicode: option.Unicode = False,
+    ascii_only: AsciiOnly = False,
+    numeric: option.Numeric = False,
+    strip_enclosing: option.StripEnclosing = False,
+    drop_capitals: option.DropCapitals = False,
+    strip_comments: option.StripComments = False,
+    no_final_comma: option.NoFinalComma = False,
+    check: option.Check = False,
+    diff: option.Diff = False,
+    quiet: Quiet = False,
 ) -> int:
     """Lay out .bib files in place; what is not understood stays as it is and is reported."""
     from citekit.cli.bib_changes import (

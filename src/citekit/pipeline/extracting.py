@@ -11,19 +11,23 @@ from citekit.finder.finding import find
 from citekit.formats.extraction import ExtractedDocument
 from citekit.model.citation import Citation, Library, Passage
 from citekit.model.diagnostic import Diagnostic, Severity
-from citekit.model.document import Document
+from citekit.model.document import Document, DocumentFormat
 from citekit.model.reference import Reference
 from citekit.model.spans import Span
 from citekit.pipeline.doubts import find_doubts
 from citekit.pipeline.epigraphs import link_epigraphs
+from citekit.pipeline.fault_isolation import Failure, isolated
+from citekit.pipeline.listed_keys import link_listed_keys
 from citekit.pipeline.live_citations import LiveItems, cites_of, works_cited
 from citekit.pipeline.live_keys import settle_keys
+from citekit.pipeline.named_bibliographies import with_records
 from citekit.pipeline.note_remarks import marks_citations, without_remarks
-from citekit.pipeline.parallel_reading import Failure, fault, in_processes
+from citekit.pipeline.parallel_reading import in_processes
 from citekit.pipeline.parsed_cache import ParsedCache, load, store
 from citekit.pipeline.pinpoints import settle_pinpoints
-from citekit.pipeline.places import with_lines
+from citekit.pipeline.places import in_their_files, with_lines
 from citekit.pipeline.sources import files_of
+from citekit.readers.latex.inclusion import MISSING_FILE
 from citekit.readers.reading import read_bytes, read_path
 from citekit.resolver.resolving import resolve
 
@@ -121,7 +125,10 @@ def extract(
     return Extraction(
         _documents(parsed, citations),
         library,
-        with_lines(diagnostics, {one.document.path: one.document.text for one in parsed}),
+        with_lines(
+            in_their_files(diagnostics, [one.document for one in parsed]),
+            {one.document.path: one.document.text for one in parsed},
+        ),
     )
 
 
@@ -143,20 +150,20 @@ def _prefix(source: Source, stems: Counter[str]) -> str:
 
 
 def _outcomes(tasks: Sequence[_Task], jobs: int, timeout: float) -> _Outcomes:
-    if not jobs:
-        yield from map(_extract_one if len(tasks) == 1 else _extract_safely, tasks)
+    if len(tasks) == 1 and not jobs:
+        yield _extract_one(tasks[0])  # there is no other that a fault of ours could stop
         return
-    with closing(in_processes(_extract_one, tasks, jobs=jobs, timeout=timeout)) as found:
+    with closing(_found(tasks, jobs, timeout)) as found:
         for task, outcome in zip(tasks, found, strict=True):
             yield _failed(task, outcome) if isinstance(outcome, Failure) else outcome
 
 
-def _extract_safely(task: _Task) -> _Outcome:
-    """What ``task`` gives; a fault of ours in one of several documents stops no other."""
-    try:
-        return _extract_one(task)
-    except Exception as error:  # noqa: BLE001
-        return _failed(task, fault(error))
+def _found(
+    tasks: Sequence[_Task], jobs: int, timeout: float
+) -> Generator[_Outcome | Failure, None, None]:
+    if jobs:
+        return in_processes(_extract_one, tasks, jobs=jobs, timeout=timeout)
+    return (isolated(_extract_one, task) for task in tasks)
 
 
 def _extract_one(task: _Task) -> _Outcome:
@@ -172,8 +179,19 @@ def _extract_one(task: _Task) -> _Outcome:
     if isinstance(outcome, Diagnostic | tuple):
         return outcome
     made = _read_one(replace(task, source=Source(path, data)))
-    store(kept, made)
+    if not _reads_others(made):
+        store(kept, made)
     return made
+
+
+def _reads_others(outcome: _Outcome) -> bool:
+    """Whether files beside the document had a part in it; those may change while it does not."""
+    if isinstance(outcome, Diagnostic):
+        return False
+    document, found = outcome[0].document, outcome[1]
+    is_together = document.format is DocumentFormat.LATEX and bool(document.parts)
+    is_missing = any(diagnostic.code == MISSING_FILE for diagnostic in found)
+    return is_together or is_missing or bool(document.bibliographies)
 
 
 def _read_one(task: _Task) -> _Outcome:
@@ -189,25 +207,29 @@ def _parse(source: Source, prefix: str) -> tuple[_Parsed, tuple[Diagnostic, ...]
         read = read_path(Path(source.path))
     else:
         read = read_bytes(source.data, source.path)
-    findings = find(read.document)
+    recorded = with_records(read.document)
+    document = recorded.document
+    findings = find(document)
     passages = findings.passages[:MOST_PASSAGES]
     beyond = findings.passages[MOST_PASSAGES:]
-    known = works_cited(read.document.live_citations, items)
-    is_marked = marks_citations(read.document, passages)
+    known = works_cited(document.live_citations, items)
+    is_marked = marks_citations(document, passages)
     citations = tuple(
         Citation(
             f"{prefix}-{number}",
-            read.document.path,
+            document.path,
             passage,
-            cites_of(passage, read.document.path, items, known, is_marked=is_marked),
+            cites_of(passage, document.path, items, known, is_marked=is_marked),
         )
         for number, passage in enumerate(passages, start=1)
     )
     parsed = _Parsed(
-        findings.document, findings.metadata, without_remarks(read.document.text, citations)
+        findings.document,
+        findings.metadata,
+        without_remarks(document.text, link_listed_keys(citations)),
     )
-    cut = [_overfull(read.document.path, beyond)] if beyond else []
-    return parsed, (*read.diagnostics, *findings.diagnostics, *cut)
+    cut = [_overfull(document.path, beyond)] if beyond else []
+    return parsed, (*read.diagnostics, *recorded.diagnostics, *findings.diagnostics, *cut)
 
 
 def _documents(

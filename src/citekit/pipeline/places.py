@@ -1,9 +1,12 @@
 """Lines and columns for what is known by its offset."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from citekit.model.diagnostic import Diagnostic
+from citekit.model.document import Document, DocumentFormat
+from citekit.model.spans import NOWHERE, Span
+from citekit.readers.parts import PartFiles
 from citekit.text.lines import LineIndex
 
 
@@ -39,3 +42,22 @@ def with_lines(
             ),
         )
     )
+
+
+def in_their_files(
+    diagnostics: Iterable[Diagnostic], documents: Sequence[Document]
+) -> Iterator[Diagnostic]:
+    """``diagnostics``, those of documents that take in other files placed in the file they mean."""
+    files = {
+        document.path: PartFiles(document.path, document.text, document.parts)
+        for document in documents
+        if document.parts and document.format is DocumentFormat.LATEX
+    }
+    for diagnostic in diagnostics:
+        span = diagnostic.span or NOWHERE
+        if diagnostic.path not in files or span == NOWHERE or diagnostic.line:
+            yield diagnostic
+            continue
+        at = files[diagnostic.path].place(span.start)
+        moved = Span(at.offset, at.offset + len(span))
+        yield replace(diagnostic, path=at.path, span=moved, line=at.line, column=at.column)

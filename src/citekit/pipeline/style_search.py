@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from citekit.csl.nodes import StyleInfo
+from citekit.csl.style_nodes import StyleInfo
 from citekit.csl.styles import FIELDS, KINDS, find_style, near_styles, search_styles
 from citekit.errors import ConfigError, StyleError
 

@@ -1,7 +1,7 @@
 """The finding that a language was asked for which no locale speaks."""
 
 from citekit.csl.locales import has_locale
-from citekit.csl.nodes import Style
+from citekit.csl.style_nodes import Style
 from citekit.model.diagnostic import Diagnostic, Severity
 
 

@@ -11,7 +11,8 @@ from citekit.finder.finding import Findings, find
 from citekit.model.diagnostic import Severity
 from citekit.model.document import Document
 from citekit.pipeline.extracting import Source, extract
-from citekit.pipeline.parallel_reading import MOST_MEMORY, Failure, in_processes
+from citekit.pipeline.fault_isolation import Failure
+from citekit.pipeline.parallel_reading import MOST_MEMORY, in_processes
 
 NOTE = "A claim.<sup>1</sup>\n\n---\n\n<sup>1</sup> {}, “{}”, *Meridian*, 49:3, 200{}, 4.\n"
 

@@ -1,6 +1,6 @@
 """What was read once is taken from the cache, unless anything that decides it has changed."""
 
-import pickle
+import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -89,12 +89,24 @@ class _Strange:
 def test_a_strange_file_runs_no_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     strange = tmp_path / "strange"
-    strange.write_bytes(pickle.dumps(_Strange()))
+    store(strange, _Strange())
     assert load(strange) is None
     # Classes that a module of ours imports are strange as well.
-    strange.write_bytes(b"\x80\x02ccitekit.pipeline.parsed_cache\nPath\nX\x01\x00\x00\x00a\x85R.")
+    pickled = b"\x80\x02ccitekit.pipeline.parsed_cache\nPath\nX\x01\x00\x00\x00a\x85R."
+    strange.write_bytes(hashlib.sha256(pickled).digest() + pickled)
     assert load(strange) is None
     assert not (tmp_path / "touched").exists()
+
+
+@pytest.mark.parametrize("place", [0, 40, -1])
+def test_what_is_kept_is_taken_whole_or_not_at_all(tmp_path: Path, place: int) -> None:
+    kept = tmp_path / "kept"
+    store(kept, ("Rivers and their names", 2005))
+    assert load(kept) == ("Rivers and their names", 2005)
+    damaged = bytearray(kept.read_bytes())
+    damaged[place] ^= 1
+    kept.write_bytes(damaged)
+    assert load(kept) is None
 
 
 def test_what_cannot_be_kept_is_no_error_but_a_folder_must_be_possible(tmp_path: Path) -> None:
