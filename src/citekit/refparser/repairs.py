@@ -38,8 +38,15 @@ def _trim(text: str, labels: list[Label]) -> list[Label]:
         if label.variable == "URL" and end < label.end and text[end] == "/":
             end += 1
         if any(sign.isalnum() for sign in text[start:end]):
-            kept.append(replace(label, start=start, end=end))
+            kept.append(_between(label, start, end))
     return kept
+
+
+def _between(label: Label, start: int, end: int) -> Label:
+    """The label from ``start`` to ``end``; most stay as they are, and copies take time."""
+    if (start, end) == (label.start, label.end):
+        return label
+    return replace(label, start=start, end=end)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -81,7 +88,7 @@ def _complete_pairs(text: str, labels: list[Label]) -> list[Label]:
         if start and (closing := _CLOSING.get(text[start - 1])):
             inside = text.find(closing, start, end)
             start -= 0 <= inside < end - 1 and not text[inside + 1].isalnum()
-        completed.append(replace(label, start=start, end=end))
+        completed.append(_between(label, start, end))
     return completed
 
 

@@ -52,12 +52,11 @@ def word_rows(text: str) -> Mapping[int, Sequence[str]]:
 def join_words(words: Sequence[Mapping[int, Sequence[Value]]]) -> list[list[Value]]:
     """For each token what it and the words around it put into its row."""
     size = len(words)
-    return [
-        [
-            value
-            for offset in OFFSETS
-            if 0 <= i + offset < size
-            for value in words[i + offset][offset]
-        ]
-        for i in range(size)
-    ]
+    rows: list[list[Value]] = []
+    for i in range(size):
+        row: list[Value] = []
+        for offset in OFFSETS:
+            if 0 <= i + offset < size:
+                row += words[i + offset][offset]
+        rows.append(row)
+    return rows

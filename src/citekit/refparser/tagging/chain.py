@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from citekit.refparser.tagging.model import Floats
 
 Doubles = NDArray[np.float64]
-Integers = NDArray[np.intp]
 
 
 def best_states(scores: Floats, transitions: Floats, lengths: Sequence[int]) -> list[list[int]]:
@@ -23,30 +22,23 @@ def best_states(scores: Floats, transitions: Floats, lengths: Sequence[int]) -> 
 
     ``scores`` are (lines, tokens, states), padded; ``transitions`` (from, to).
     """
-    count, longest, size = scores.shape
+    count, longest, _ = scores.shape
     arriving = np.ascontiguousarray(transitions.T)
-    best = scores[:, 0]
-    pointers = np.zeros((longest, count, size), dtype=np.intp)
-    ends = np.array(lengths)
-    final = best.copy()
+    best = np.empty_like(scores)
+    best[:, 0] = scores[:, 0]
     for place in range(1, longest):
-        ways = best[:, None, :] + arriving
-        came = ways.argmax(axis=2)
-        pointers[place] = came
-        best = np.take_along_axis(ways, came[..., None], axis=2)[..., 0] + scores[:, place]
-        final = np.where((place < ends)[:, None], best, final)
-    last = final.argmax(axis=1)
-    return [
-        _walk_back(pointers[:, line], int(last[line]), length)
-        for line, length in enumerate(lengths)
-    ]
-
-
-def _walk_back(pointers: Integers, last: int, length: int) -> list[int]:
-    states = [last]
-    for place in range(length - 1, 0, -1):
-        states.append(int(pointers[place, states[-1]]))
-    return states[::-1]
+        ways = best[:, place - 1, :, None] + transitions
+        best[:, place] = ways.max(axis=1) + scores[:, place]
+    ends = np.array(lengths) - 1
+    every = np.arange(count)
+    states = np.empty((count, longest), dtype=np.intp)
+    state = best[every, ends].argmax(axis=1)
+    for place in range(longest - 1, -1, -1):
+        # Lines that end before this place wait at their last state.
+        came = (best[:, place] + arriving[state]).argmax(axis=1)
+        state = np.where(place < ends, came, state)
+        states[:, place] = state
+    return [states[line, :length].tolist() for line, length in enumerate(lengths)]
 
 
 class Lattice:

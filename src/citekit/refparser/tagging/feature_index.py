@@ -19,10 +19,11 @@ class FeatureIndex:
 
     def rows(self, line: Line) -> list[list[int]]:
         """For each token of the line the rows of its features."""
-        known = self._features
+        row_of = self._features.get
         rows = join_words([self._of_word(token.text) for token in line.tokens])
         for row, names in zip(rows, line_rows(line), strict=True):
-            row += [known[name] for name in names if name in known]
+            # No feature has row 0, so that what is not known is all that goes.
+            row += filter(None, map(row_of, names))
         return rows
 
     def _of_word(self, text: str) -> Mapping[int, Sequence[int]]:
