@@ -27,8 +27,9 @@ SCRAPS = (
     "`a <b>`_", "|a|",
     ".. |a| replace:: b\n", "+--+\n", "==  ==\n", ":author: x\n", "\\ ",
 )  # fmt: skip
-# Typst and Org print two hyphens as a dash, three dots as one sign; Typst knows codes.
-SHORTHAND = {("–", "-"), ("—", "-"), ("…", "."), ("é", "\\")}
+# Typst, Org and LaTeX print two hyphens as a dash, three dots as one sign; Typst knows codes, and
+# LaTeX writes its quotation marks so.
+SHORTHAND = {("–", "-"), ("—", "-"), ("…", "."), ("é", "\\"), ("‘", "`"), ("’", "'")}
 texts = st.lists(st.sampled_from(SCRAPS), max_size=60).map("".join) | st.text(max_size=200)
 
 

@@ -117,7 +117,7 @@ def _by_given_name(short: ShortForm, antecedents: list[Antecedent]) -> list[Ante
     """Those of the author whose given name ``short`` prints too; all where there are none."""
     named = short.draft.name_list(NameVariable.AUTHOR)[:1] if short.draft is not None else ()
     given = [name.given for name in named if isinstance(name, PersonalName) and name.given]
-    if not given:
+    if not given or not short.authors:
         return antecedents
     found = [
         a

@@ -102,7 +102,9 @@ def _is_well_formed(note: _Note, printed: str) -> bool:
     groups = match.groupdict()
     authors = _shown(note.item, "author", ", ") or "Author unknown"
     editors = groups.get("editors") or ""
-    return groups["who"] == authors and editors == _shown(note.item, "editor", " and ")
+    # Where a note and the list give two titles, the record has one of them.
+    titled = _folded(_as_printed(note.item.texts.get("title", ""))) in body
+    return groups["who"] == authors and editors == _shown(note.item, "editor", " and ") and titled
 
 
 @pytest.fixture(scope="module")
@@ -139,7 +141,7 @@ def notes() -> tuple[_Note, ...]:
 def test_exactly_the_well_formed_notes_come_back(notes: tuple[_Note, ...]) -> None:
     same = [note.number for note in notes if note.printed == note.rendered]
     assert same == [note.number for note in notes if _is_well_formed(note, note.printed)]
-    assert (len(same), len(notes)) == (14, 41)
+    assert (len(same), len(notes)) == (13, 41)
 
 
 def test_notes_that_err_only_in_the_form_of_the_page_come_back_mended(
@@ -147,4 +149,4 @@ def test_notes_that_err_only_in_the_form_of_the_page_come_back_mended(
 ) -> None:
     same = [note.number for note in notes if _mended(note.printed) == note.rendered]
     assert same == [note.number for note in notes if _is_well_formed(note, _mended(note.printed))]
-    assert (len(same), len(notes)) == (24, 41)
+    assert (len(same), len(notes)) == (23, 41)
