@@ -23,7 +23,7 @@ class FeatureIndex:
         rows = join_words([self._of_word(token.text) for token in line.tokens])
         for row, names in zip(rows, line_rows(line), strict=True):
             # No feature has row 0, so that what is not known is all that goes.
-            row += filter(None, map(row_of, names))
+            row.extend(filter(None, map(row_of, names)))
         return rows
 
     def _of_word(self, text: str) -> Mapping[int, Sequence[int]]:
