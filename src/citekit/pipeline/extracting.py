@@ -18,7 +18,7 @@ from citekit.pipeline.doubts import find_doubts
 from citekit.pipeline.epigraphs import link_epigraphs
 from citekit.pipeline.fault_isolation import Failure, isolated
 from citekit.pipeline.listed_keys import link_listed_keys
-from citekit.pipeline.live_citations import LiveItems, cites_of, works_cited
+from citekit.pipeline.live_citations import LiveItems, all_cites_of, works_cited
 from citekit.pipeline.live_keys import settle_keys
 from citekit.pipeline.named_bibliographies import with_records
 from citekit.pipeline.note_remarks import marks_citations, without_remarks
@@ -214,14 +214,10 @@ def _parse(source: Source, prefix: str) -> tuple[_Parsed, tuple[Diagnostic, ...]
     beyond = findings.passages[MOST_PASSAGES:]
     known = works_cited(document.live_citations, items)
     is_marked = marks_citations(document, passages)
+    cites = all_cites_of(passages, document.path, items, known, is_marked=is_marked)
     citations = tuple(
-        Citation(
-            f"{prefix}-{number}",
-            document.path,
-            passage,
-            cites_of(passage, document.path, items, known, is_marked=is_marked),
-        )
-        for number, passage in enumerate(passages, start=1)
+        Citation(f"{prefix}-{number}", document.path, passage, found)
+        for number, (passage, found) in enumerate(zip(passages, cites, strict=True), start=1)
     )
     parsed = _Parsed(
         findings.document,

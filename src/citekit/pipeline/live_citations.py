@@ -14,7 +14,7 @@ from citekit.model.reference import CitationKey, DateRange, PersonalName, Refere
 from citekit.model.spans import Origin, Span
 from citekit.model.variables import DateVariable, NameVariable
 from citekit.pipeline.xml_items import read_xml_item
-from citekit.refparser.parsing import parse_passage
+from citekit.refparser.parsing import parse_passage, parse_passages
 from citekit.text.folding import fold
 
 _EDGES = " \t\r\n.,;:()[]"
@@ -53,6 +53,28 @@ class CitedWork:
     title: str
 
 
+def all_cites_of(
+    passages: Sequence[Passage],
+    path: str,
+    items: LiveItems,
+    known: Sequence[CitedWork] = (),
+    *,
+    is_marked: bool = False,
+) -> Iterator[tuple[Cite, ...]]:
+    """What ``cites_of`` gives for each passage; those without live citations are read together."""
+    plain = [i for i, passage in enumerate(passages) if _is_printed(passage, is_marked=is_marked)]
+    parsed = parse_passages([passages[i] for i in plain], path=path)
+    printed = dict(zip(plain, parsed, strict=True))
+    for i, passage in enumerate(passages):
+        yield cites_of(passage, path, items, known, is_marked=is_marked, printed=printed.get(i))
+
+
+def _is_printed(passage: Passage, *, is_marked: bool) -> bool:
+    """Whether all that the passage cites is to be read from what it prints."""
+    is_entry = passage.kind is CitationKind.BIBLIOGRAPHY_ENTRY
+    return not passage.live and (is_entry or not is_marked)
+
+
 def cites_of(
     passage: Passage,
     path: str,
@@ -60,11 +82,13 @@ def cites_of(
     known: Sequence[CitedWork] = (),
     *,
     is_marked: bool = False,
+    printed: tuple[Cite, ...] | None = None,
 ) -> tuple[Cite, ...]:
     """The works that ``passage`` cites: those of its live citations, and what else it prints.
 
     What a program printed is not parsed; an entry of a list is the work of ``known``, those that
-    the document cites live, whose title it holds. Where ``is_marked`` says that the document marks
+    the document cites live, whose title it holds. ``printed`` is what the parser gave for the
+    passage, where it was asked before. Where ``is_marked`` says that the document marks
     whatever it cites, the rest of a note cites nothing.
     """
     if passage.kind is CitationKind.BIBLIOGRAPHY_ENTRY and passage.live:
@@ -77,8 +101,9 @@ def cites_of(
             span = Span(0, len(passage.text.text))
             return (Cite(_placed(work, path, places), span=span),)
     if not passage.live:
-        remarks = is_marked and passage.kind is not CitationKind.BIBLIOGRAPHY_ENTRY
-        return () if remarks else parse_passage(passage, path=path)
+        if not _is_printed(passage, is_marked=is_marked):
+            return ()
+        return parse_passage(passage, path=path) if printed is None else printed
     if passage.kind is CitationKind.RUNNING_TEXT:
         whole = Span(0, len(passage.text.text))
         return tuple(_live_cites(passage.live[0], whole, path, items))

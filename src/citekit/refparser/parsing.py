@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from citekit.model.citation import CitationKind, Cite, Label, Passage, ShortForm, ShortFormKind
 from citekit.model.reference import Reference
@@ -12,11 +12,12 @@ from citekit.refparser.american_books import page_of_book
 from citekit.refparser.archival import ArchivalSource, read_archival
 from citekit.refparser.building import build_reference
 from citekit.refparser.commentary import is_clause, is_commentary
-from citekit.refparser.labelling import label_reference, label_references
+from citekit.refparser.labelling import label_references
 from citekit.refparser.locators import read_locator, without
 from citekit.refparser.note_works import NoteWork, emphasis_of, joined, works_of
 from citekit.refparser.short_cites import as_short_title, families_of, short_cite
 from citekit.refparser.short_forms import (
+    FoundShortForm,
     find_short_form,
     names_short_form,
     starts_with_short_form,
@@ -39,15 +40,31 @@ def parse_passage(passage: Passage, *, path: str = "") -> tuple[Cite, ...]:
     (CSL 1.0.2, "Locators"). Nothing is dropped: what is neither work nor locator stands in
     ``prefix`` or ``suffix``.
     """
-    if passage.kind in _ABOUT_ITSELF:
-        return ()
-    if passage.labels or passage.thread:
-        return (_parse_labelled(passage, path),)
-    if passage.kind in NOTES:
-        return _parse_note(passage.text, path)
-    if passage.kind is CitationKind.BIBLIOGRAPHY_ENTRY:
-        return tuple(_parse_entries([passage.text], path))
-    return ()
+    return parse_passages([passage], path=path)[0]
+
+
+def parse_passages(passages: Sequence[Passage], *, path: str = "") -> list[tuple[Cite, ...]]:
+    """What ``parse_passage`` gives for each; many at a time take half the time each."""
+    found: list[tuple[Cite, ...]] = [()] * len(passages)
+    notes: dict[int, list[_Work]] = {}
+    entries: list[int] = []
+    for i, passage in enumerate(passages):
+        if passage.kind in _ABOUT_ITSELF:
+            continue
+        if passage.labels or passage.thread:
+            found[i] = (_parse_labelled(passage, path),)
+        elif passage.kind in NOTES:
+            notes[i] = [_work(work) for work in works_of(passage.text)]
+        elif passage.kind is CitationKind.BIBLIOGRAPHY_ENTRY:
+            entries.append(i)
+    for i, cite in zip(
+        entries, _parse_entries([passages[i].text for i in entries], path), strict=True
+    ):
+        found[i] = (cite,)
+    _label([work for works in notes.values() for work in works])
+    for i, works in notes.items():
+        found[i] = _cites_of_note(works, path)
+    return found
 
 
 def parse_reference(text: str, *, path: str = "") -> Reference:
@@ -79,14 +96,39 @@ def _parse_labelled(passage: Passage, path: str) -> Cite:
     return Cite(reference, span=span)
 
 
-def _parse_note(text: TracedText, path: str) -> tuple[Cite, ...]:
+@dataclass(slots=True)
+class _Work:
+    """A work of a note, and what was read of it: at most one of the three."""
+
+    note: NoteWork
+    short: FoundShortForm | None = None
+    archival: ArchivalSource | None = None
+    labels: Sequence[Label] = ()
+
+
+def _work(note: NoteWork) -> _Work:
+    """The work with what can be told without the tagger."""
+    short = find_short_form(note.text.text, emphasis_of(note.text))
+    return _Work(note, short, read_archival(note.text.text) if short is None else None)
+
+
+def _label(works: Sequence[_Work]) -> None:
+    """Tags those that are neither short forms nor archival sources, all together."""
+    unread = [work for work in works if work.short is None and work.archival is None]
+    texts = [work.note.text for work in unread]
+    labels = label_references([text.text for text in texts], [emphasis_of(text) for text in texts])
+    for work, found in zip(unread, labels, strict=True):
+        work.labels = found
+
+
+def _cites_of_note(works: Sequence[_Work], path: str) -> tuple[Cite, ...]:
     cites: list[Cite] = []
-    for work in works_of(text):
-        cite = _parse_note_work(work, path)
+    for work in works:
+        cite = _cite_of_work(work, path)
         if cite is not None:
             cites.append(cite)
         elif cites:
-            words = joined(work.prefix, joined(work.text.text, work.suffix))
+            words = joined(work.note.prefix, joined(work.note.text.text, work.note.suffix))
             cites[-1] = replace(cites[-1], suffix=joined(cites[-1].suffix, words))
     return tuple(cites)
 
@@ -116,20 +158,15 @@ def _end_of_lead_in(text: TracedText) -> int:
     return lead.end if lead.second_hand else 0
 
 
-def _parse_note_work(work: NoteWork, path: str) -> Cite | None:
+def _cite_of_work(read: _Work, path: str) -> Cite | None:
     """The cite that a work of a note makes, or none where it proves to be commentary."""
+    work = read.note
     span = Span(work.start, work.start + len(work.text.text))
-    short = find_short_form(work.text.text, emphasis_of(work.text))
-    if short is not None:
-        return short_cite(work, short, span, path)
-    archival = read_archival(work.text.text)
-    if archival is not None:
-        return _archival_cite(work, archival, span, path)
-    labels = [
-        label
-        for label in label_reference(work.text.text, emphasis_of(work.text))
-        if not is_clause(label, work.text.text)
-    ]
+    if read.short is not None:
+        return short_cite(work, read.short, span, path)
+    if read.archival is not None:
+        return _archival_cite(work, read.archival, span, path)
+    labels = [label for label in read.labels if not is_clause(label, work.text.text)]
     labels = list(page_of_book(work.text.text, labels))
     locator = read_locator(work.text.text, labels)
     kept = without(labels, locator)
