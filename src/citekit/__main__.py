@@ -21,6 +21,8 @@ def main() -> None:
     if not completing and arguments in ([], ["--help"], ["-h"]):
         sys.stdout.write(overview())
         return
+    # The matrices are small: more threads only wait for each other, and burn a core each.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from citekit.cli.app import run
 
     sys.exit(run(arguments))
