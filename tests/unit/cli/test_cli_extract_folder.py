@@ -61,10 +61,10 @@ def opened_for_writing(pipe: Path) -> int:
 def test_a_file_that_takes_too_long_is_given_up(folder: Path) -> None:
     os.mkfifo(folder.parent / "pipe.md")
     done = run(
-        str(folder / "1.md"), str(folder.parent / "pipe.md"), "--timeout", "1", "--to", "ris"
+        str(folder / "1.md"), str(folder.parent / "pipe.md"), "--timeout", "5", "--to", "ris"
     )
     assert done.returncode == 2
-    assert "pipe.md: error: not done after 1 s [failed-document]" in done.stderr
+    assert "pipe.md: error: not done after 5 s [failed-document]" in done.stderr
     assert "Berg" in done.stdout
 
 
